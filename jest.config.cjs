@@ -1,0 +1,10 @@
+/** One run over every project; `nx test <project>` narrows it to a folder. */
+module.exports = {
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools', '<rootDir>/test'],
+  testMatch: ['**/*.spec.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  moduleNameMapper: { '^@throughline/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  setupFiles: ['<rootDir>/test/environment.cjs'],
+  testEnvironment: 'node',
+  testTimeout: 60_000,
+};
