@@ -1,0 +1,4 @@
+import { serve } from '@throughline/subgraph';
+import { orders } from './orders.subgraph';
+
+void serve(orders);

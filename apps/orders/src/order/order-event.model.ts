@@ -1,0 +1,55 @@
+import { Fact, Link, Model, code, date, enumeration, must, oneOf, text } from '@throughline/subgraph';
+import { Field, ObjectType } from 'type-graphql';
+import { Order } from './order.model';
+
+export const OrderEventKind = enumeration('OrderEventKind', 'What happened to an order.', {
+  APPLICATION: 'It was applied for.',
+  INTERIM: 'An interim order was made.',
+  MADE: 'It was made.',
+  SERVED: 'It was served.',
+  VARIATION: 'Its terms were varied.',
+  RENEWAL_APPLIED: 'Its renewal was applied for.',
+  RENEWED: 'It was renewed.',
+  DISCHARGE: 'It was discharged.',
+  APPEAL: 'It was appealed against.',
+  EXPIRY: 'Its term ended.',
+});
+export type OrderEventKind = keyof typeof OrderEventKind;
+
+@ObjectType({ description: 'A result that a court can record.', simpleResolvers: true })
+export class CourtResult {
+  @Field(() => String, { description: 'CJS result code.' })
+  code!: string;
+
+  @Field(() => String, { description: 'What the code means.' })
+  title!: string;
+}
+
+@Model({
+  record: 'orderEvent',
+  schema: 'orders',
+  table: 'order_event',
+  scope: 'order:read',
+  description: 'Something that happened to an order.',
+  indexes: [['orderId']],
+})
+export class OrderEvent {
+  id!: string;
+  source!: string;
+  ref!: string;
+
+  @Link('order:read', 'order', () => Order, 'The order.', { required: true })
+  orderId!: string;
+
+  @Fact('order:read', must(date), 'The day.')
+  on!: string;
+
+  @Fact('order:read', must(oneOf(OrderEventKind)), 'What happened.')
+  kind!: OrderEventKind;
+
+  @Fact('order:read', code('resultCode', () => CourtResult), 'The result the court recorded.')
+  resultCode!: string | null;
+
+  @Fact('narrative:read', text, 'What else the source says of it.')
+  note!: string | null;
+}

@@ -1,0 +1,17 @@
+import type { SubgraphDefinition } from '@throughline/subgraph';
+import { Breach } from './breach/breach.model';
+import { BreachResolver } from './breach/breach.resolver';
+import { Case, Incident, Suspect, Victim } from './elsewhere';
+import { Order, OrderCondition } from './order/order.model';
+import { OrderEvent } from './order/order-event.model';
+import { CaseOrders, OrderResolver, SuspectOrders, VictimOrders } from './order/order.resolver';
+import { migrations } from './migrations';
+
+/** Protective orders: their terms, what happened to them, and their breaches. */
+export const orders: SubgraphDefinition = {
+  name: 'orders',
+  records: [Order, OrderEvent, Breach],
+  types: [OrderCondition, Suspect, Victim, Case, Incident],
+  resolvers: [OrderResolver, BreachResolver, SuspectOrders, CaseOrders, VictimOrders],
+  migrations,
+};

@@ -1,0 +1,26 @@
+import DataLoader from 'dataloader';
+import type { CodeBook } from './code-book';
+import type { Database } from './database';
+
+/** A batched read: the answers for `keys`, in their order. One SQL statement, however many keys there are. */
+export type Batch<Key, Answer, Args = void> = (db: Database, keys: readonly Key[], args: Args) => Promise<Answer[]>;
+
+/** What a resolver is given: made anew for each request, so nothing one caller read reaches another. */
+export class Context {
+  private readonly loaders = new Map<unknown, Map<string, DataLoader<unknown, unknown>>>();
+
+  constructor(
+    readonly db: Database,
+    readonly codes: CodeBook,
+  ) {}
+
+  /** Loads by key; all keys asked for at one level of the answer, with the same arguments, are one statement. */
+  load<Key, Answer, Args = void>(batch: Batch<Key, Answer, Args>, key: Key, args?: Args): Promise<Answer> {
+    let byArgs = this.loaders.get(batch);
+    if (!byArgs) this.loaders.set(batch, (byArgs = new Map()));
+    const name = args === undefined ? '' : JSON.stringify(args);
+    let loader = byArgs.get(name);
+    if (!loader) byArgs.set(name, (loader = new DataLoader((keys) => batch(this.db, keys as Key[], args as Args))));
+    return loader.load(key) as Promise<Answer>;
+  }
+}

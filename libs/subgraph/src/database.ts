@@ -1,0 +1,149 @@
+import { createHmac } from 'node:crypto';
+import { Client, Pool, type PoolClient, types } from 'pg';
+import { DataSource, type MixedList } from 'typeorm';
+import type { Class } from './model';
+
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+const INT8 = 20;
+
+/** Values as the schema's scalars write them: days as they are, moments as RFC 3339 in UTC, counts as numbers. */
+function parser(oid: number, format?: 'text' | 'binary') {
+  if (oid === DATE) return (text: string) => text;
+  if (oid === TIMESTAMPTZ) return (text: string) => `${text.slice(0, 10)}T${text.slice(11, -3)}Z`;
+  if (oid === INT8) return Number;
+  return types.getTypeParser(oid, format as 'text');
+}
+
+/** Reads and writes of one service, under its own role: it owns nothing and may only change rows. */
+export class Database {
+  readonly pool: Pool;
+  /** Told of each statement: tests count them. */
+  onStatement?: (sql: string) => void;
+
+  constructor(url: string, connections = 10) {
+    this.pool = new Pool({
+      connectionString: url,
+      max: connections,
+      options: '-c timezone=UTC -c datestyle=ISO',
+      types: { getTypeParser: parser as never },
+    });
+    // An idle connection that breaks is replaced at the next use; without a listener Node would end the process.
+    this.pool.on('error', () => undefined);
+  }
+
+  /** Runs one statement and gives its rows. */
+  async query<Row = Record<string, unknown>>(sql: string, params: unknown[] = []): Promise<Row[]> {
+    this.onStatement?.(sql);
+    const { rows } = await this.pool.query(sql, params);
+    return rows as Row[];
+  }
+
+  /** Runs `work` in one transaction; what it throws rolls back. A connection that cannot roll back is destroyed. */
+  async transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('BEGIN');
+      const result = await work(client);
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+/** Name of the PostgreSQL schema of a service: `risk-assessments` → `risk_assessments`. */
+export function schemaName(service: string): string {
+  return service.replace(/-/g, '_');
+}
+
+/** The two roles of a service: one owns its tables and migrates them, the other only reads and writes rows. */
+export function roleUrls(databaseUrl: string, service: string): { owner: string; app: string } {
+  const as = (role: 'owner' | 'app') => {
+    const url = new URL(databaseUrl);
+    url.username = `${schemaName(service)}_${role}`;
+    url.password = rolePassword(databaseUrl, url.username);
+    return url.toString();
+  };
+  return { owner: as('owner'), app: as('app') };
+}
+
+/**
+ * Passwords of the two roles follow from the password in the URL, so that every replica that knows the one setting
+ * knows them, and none has to be stored.
+ */
+function rolePassword(databaseUrl: string, role: string): string {
+  const { password } = new URL(databaseUrl);
+  if (!password) throw new Error('the database URL needs a password: those of the services’ roles are derived from it');
+  return createHmac('sha256', decodeURIComponent(password)).update(`throughline role ${role}`).digest('base64url');
+}
+
+/**
+ * Makes what a service needs in a database: its schema, its two roles and the app role's rights. Idempotent, and safe
+ * when replicas start at once. `databaseUrl` must be of a role that may create roles and schemas.
+ */
+export async function provision(databaseUrl: string, service: string): Promise<void> {
+  const schema = schemaName(service);
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query(`SELECT pg_advisory_xact_lock(hashtext('throughline provision'))`);
+    for (const role of [`${schema}_owner`, `${schema}_app`]) {
+      const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
+      const password = client.escapeLiteral(rolePassword(databaseUrl, role));
+      const rights = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS';
+      await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} ${rights} PASSWORD ${password}`);
+    }
+    // A creator that is no superuser must be a member to hand the schema over.
+    await client.query(`GRANT ${schema}_owner TO CURRENT_USER`);
+    await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION ${schema}_owner`);
+    await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${schema}_app`);
+    await client.query(
+      `ALTER DEFAULT PRIVILEGES FOR ROLE ${schema}_owner IN SCHEMA ${schema}
+       GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${schema}_app`,
+    );
+    // Imports stage their rows in temporary tables.
+    const { rows } = await client.query('SELECT quote_ident(current_database()) AS name');
+    await client.query(`GRANT TEMPORARY ON DATABASE ${rows[0].name} TO ${schema}_app`);
+    await client.query('COMMIT');
+  } finally {
+    await client.end();
+  }
+}
+
+/** The TypeORM view of a service's schema, as its owner: migrations, and the check that they match the models. */
+export function dataSource(ownerUrl: string, service: string, entities: Class[], migrations: MixedList<Class>): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    schema: schemaName(service),
+    entities: entities as never,
+    migrations: migrations as never,
+    migrationsTableName: 'migrations',
+    installExtensions: false,
+    poolSize: 1,
+  });
+}
+
+/** Brings a service's schema up to date. Safe when replicas start at once: one migrates, the others wait and find it done. */
+export async function migrate(ownerUrl: string, service: string, entities: Class[], migrations: Class[]): Promise<void> {
+  const source = await dataSource(ownerUrl, service, entities, migrations).initialize();
+  try {
+    const lock = source.createQueryRunner();
+    await lock.query(`SELECT pg_advisory_lock(hashtext('throughline migrate ' || $1))`, [service]);
+    await lock.release();
+    await source.runMigrations({ transaction: 'each' });
+  } finally {
+    await source.destroy();
+  }
+}

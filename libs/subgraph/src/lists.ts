@@ -1,0 +1,263 @@
+import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
+import type { Batch } from './context';
+import { CodedError, invalidInput } from './errors';
+import { type Class, isRecord, modelOf, snakeCase } from './model';
+
+/** The select list that gives a model's rows under their schema names, each prefixed with `alias`. */
+export function columns(type: Class, alias: string): string {
+  const names = ['id', 'source', 'ref', ...modelOf(type).facts.flatMap(factColumns)];
+  return names.map((name) => `${alias}.${snakeCase(name)} AS "${name}"`).join(', ');
+}
+
+function factColumns({ name, kind }: { name: string; kind: { timeKnown?: string } }): string[] {
+  return kind.timeKnown ? [name, kind.timeKnown] : [name];
+}
+
+/** The quoted name of a model's table. */
+export function table(type: Class): string {
+  const model = modelOf(type);
+  if (!isRecord(model)) throw new Error(`${type.name} has no table`);
+  return model.table;
+}
+
+/** Rows by id, `null` where there is none or it is withdrawn. */
+export function byId<Row extends { id: string }>(type: Class<Row>): Batch<string, Row | null> {
+  const known = batches.get(type);
+  if (known) return known as unknown as Batch<string, Row | null>;
+  const sql = `SELECT ${columns(type, 't')} FROM ${table(type)} t WHERE t.id = ANY($1::uuid[]) AND t.withdrawn_at IS NULL`;
+  const batch: Batch<string, Row | null> = async (db, ids) => {
+    const rows = new Map((await db.query<Row>(sql, [ids.filter(isUuid)])).map((row) => [row.id, row]));
+    return ids.map((id) => rows.get(id.toLowerCase()) ?? null);
+  };
+  batches.set(type, batch as never);
+  return batch;
+}
+const batches = new WeakMap<object, Batch<string, object | null>>();
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** True for text that PostgreSQL takes as a uuid; anything else is the id of nothing. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
+
+/** All rows whose `of` is the key (or, for an array column, contains it), in `order`. For lists that stay short. */
+export function listOf<Row>(type: Class<Row & object>, of: string, order: string): Batch<string, Row[]> {
+  const parent = modelOf(type).facts.find((fact) => snakeCase(fact.name) === of);
+  const many = parent?.kind.array ?? false;
+  const sql = `SELECT parent.id AS "_parent", ${columns(type, 't')}
+    FROM unnest($1::uuid[]) AS parent(id)
+    JOIN ${table(type)} t ON ${many ? `t.${of} @> ARRAY[parent.id]` : `t.${of} = parent.id`}
+    WHERE t.withdrawn_at IS NULL ORDER BY ${order}`;
+  return async (db, ids) => {
+    const rows = await db.query<Row & { _parent: string }>(sql, [ids]);
+    const grouped = new Map<string, Row[]>(ids.map((id) => [id, []]));
+    for (const row of rows) grouped.get(row._parent)!.push(row);
+    return ids.map((id) => grouped.get(id)!);
+  };
+}
+
+/** Relay page arguments, forwards. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { defaultValue: 20, description: 'How many, from 1 to 100.' })
+  first!: number;
+
+  @Field(() => String, { nullable: true, description: 'Cursor after which to begin: `endCursor` of the page before.' })
+  after?: string | null;
+}
+
+export interface PageRequest {
+  first: number;
+  after?: string | null;
+  /** Whether `totalCount` is asked for: counting is only paid for then. */
+  count: boolean;
+}
+
+/** Reads page arguments; throws `INVALID_INPUT`. */
+export function pageRequest({ first, after }: PageArgs, info: GraphQLResolveInfo): PageRequest {
+  if (first < 1 || first > 100) throw invalidInput([{ field: 'first', reason: `must be from 1 to 100, not ${first}` }]);
+  return { first, after, count: info.fieldNodes.some((node) => selects(node.selectionSet, 'totalCount', info)) };
+}
+
+function selects(set: SelectionSetNode | undefined, field: string, info: GraphQLResolveInfo): boolean {
+  return (set?.selections ?? []).some((selection) => {
+    if (selection.kind === 'Field') return selection.name.value === field;
+    const fragment = selection.kind === 'InlineFragment' ? selection : info.fragments[selection.name.value];
+    return selects(fragment?.selectionSet, field, info);
+  });
+}
+
+@ObjectType({ description: 'Where a page stands in its list (Relay).', simpleResolvers: true })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether more follow.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether any come before.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the first edge.' })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the last edge.' })
+  endCursor!: string | null;
+}
+
+export interface Connection<Node> {
+  edges: { cursor: string; node: Node }[];
+  pageInfo: PageInfo;
+  totalCount: number | null;
+}
+
+/** The Relay connection and edge types of a record type. */
+export function connectionType<Node extends object>(node: Class<Node>, name: string): Class<Connection<Node>> {
+  @ObjectType(`${name}Edge`, { description: `One ${name} of a list, with its cursor.`, simpleResolvers: true })
+  class Edge {
+    @Field(() => String, { description: 'Opaque; pass it as `after`.' })
+    cursor!: string;
+
+    @Field(() => node, { description: 'The record.' })
+    node!: Node;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name} (Relay).`, simpleResolvers: true })
+  class Page implements Connection<Node> {
+    @Field(() => [Edge], { description: 'The records of the page, in order.' })
+    edges!: Edge[];
+
+    @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, { nullable: true, description: 'How many the whole list has.' })
+    totalCount!: number | null;
+  }
+  return Page;
+}
+
+/** One way to sort a list: an SQL expression over `t` that is never null, its type, and the direction. */
+export interface SortKey {
+  sql: string;
+  type: 'date' | 'timestamptz' | 'text' | 'uuid' | 'integer';
+  direction: 'ASC' | 'DESC';
+}
+
+/** What narrows a list: SQL conditions over `t` in which `?` stands for the value. */
+export type Conditions<Filter> = { [Name in keyof Required<Filter>]: string };
+
+export interface ConnectionOf<Filter> {
+  /** Condition that ties `t` to `parent.id`; without it the list is everybody’s. */
+  of?: string;
+  where?: Conditions<Filter>;
+  sorts: Record<string, SortKey>;
+}
+
+export interface ListArgs<Filter> extends PageRequest {
+  filter?: Filter | null;
+  sort?: string;
+}
+
+/**
+ * Pages of a list by keyset, for many parents in one statement: the page after a cursor costs the same wherever it
+ * is. Unknown cursors are `INVALID_INPUT`.
+ */
+export function connection<Row extends { id: string }, Filter extends object = Record<never, never>>(
+  type: Class<Row>,
+  options: ConnectionOf<Filter>,
+): Batch<string | null, Connection<Row>, ListArgs<Filter>> {
+  const select = columns(type, 't');
+  const from = table(type);
+  return async (db, parents, args) => {
+    const name = args.sort ?? Object.keys(options.sorts)[0]!;
+    const sort = options.sorts[name]!;
+    const params: unknown[] = [parents, args.first + 1];
+    const filter = [options.of ?? 'true', 't.withdrawn_at IS NULL', ...conditions(options.where, args.filter, params)];
+    const within = filter.join(' AND ');
+    const after = args.after ? keyset(args.after, name, sort, params) : 'true';
+    const sql = `SELECT parent.n AS "_parent", total.n AS "_total", page.*
+      FROM unnest($1::uuid[]) WITH ORDINALITY AS parent(id, n)
+      LEFT JOIN LATERAL (SELECT ${args.count ? 'count(*)' : 'NULL::int'} AS n ${args.count ? `FROM ${from} t WHERE ${within}` : ''}) total ON true
+      LEFT JOIN LATERAL (SELECT ${select}, (${sort.sql})::text AS "_key" FROM ${from} t WHERE ${within} AND ${after}
+        ORDER BY ${sort.sql} ${sort.direction}, t.id ${sort.direction} LIMIT $2) page ON true`;
+    return pages(await db.query<PageRow<Row>>(sql, params), parents.length, args, name);
+  };
+}
+
+type PageRow<Row> = Row & { _parent: number; _total: number | null; _key: string };
+
+/** The conditions of a filter, their values appended to `params`. Shared with counts and statistics over the same rows. */
+export function conditions<Filter extends object>(
+  where: Conditions<Filter> | undefined,
+  filter: Filter | null | undefined,
+  params: unknown[],
+): string[] {
+  return Object.entries(filter ?? {}).flatMap(([name, value]) => {
+    const sql = where?.[name as keyof Filter];
+    if (value === null || value === undefined || sql === undefined) return [];
+    params.push(value);
+    return [`(${sql.replaceAll('?', `$${params.length}`)})`];
+  });
+}
+
+function keyset(cursor: string, name: string, sort: SortKey, params: unknown[]): string {
+  const parts = decodeCursor(cursor);
+  if (!parts || parts[0] !== name) {
+    throw invalidInput([{ field: 'after', reason: 'is not a cursor of this list in this order' }]);
+  }
+  params.push(parts[1], parts[2]);
+  const beyond = sort.direction === 'ASC' ? '>' : '<';
+  return `(${sort.sql}, t.id) ${beyond} ($${params.length - 1}::${sort.type}, $${params.length}::uuid)`;
+}
+
+function encodeCursor(name: string, key: string, id: string): string {
+  return Buffer.from(JSON.stringify([name, key, id])).toString('base64url');
+}
+
+function decodeCursor(cursor: string): [string, string, string] | undefined {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (!Array.isArray(parts) || parts.length !== 3 || !parts.every((part) => typeof part === 'string')) return undefined;
+    return isUuid(parts[2] as string) ? (parts as [string, string, string]) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function pages<Row extends { id: string }>(
+  rows: PageRow<Row>[],
+  parents: number,
+  args: PageRequest,
+  sort: string,
+): Connection<Row>[] {
+  const grouped = Array.from({ length: parents }, () => [] as PageRow<Row>[]);
+  for (const row of rows) grouped[Number(row._parent) - 1]!.push(row);
+  return grouped.map((page) => {
+    const found = page.filter((row) => row.id !== null);
+    const edges = found.slice(0, args.first).map((node) => ({ cursor: encodeCursor(sort, node._key, node.id), node }));
+    return {
+      edges,
+      totalCount: args.count ? Number(page[0]!._total) : null,
+      pageInfo: {
+        hasNextPage: found.length > args.first,
+        hasPreviousPage: Boolean(args.after),
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+    };
+  });
+}
+
+/** `{ id }` argument of look-ups. */
+@ArgsType()
+export class IdArgs {
+  @Field(() => ID, { description: 'Id of the record.' })
+  id!: string;
+}
+
+/** For a look-up that needs one of several arguments. */
+export function exactlyOne(args: Record<string, unknown>): void {
+  const given = Object.entries(args).filter(([, value]) => value !== undefined && value !== null);
+  if (given.length === 1) return;
+  throw new CodedError('INVALID_INPUT', `Give exactly one of ${Object.keys(args).join(', ')}.`, {
+    fields: Object.keys(args).map((field) => ({ field, reason: 'exactly one of these must be given' })),
+  });
+}

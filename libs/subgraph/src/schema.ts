@@ -1,0 +1,75 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { type GraphQLSchema, parse } from 'graphql';
+import { buildSchema, createResolversMap } from 'type-graphql';
+import type { Context } from './context';
+import { byId } from './lists';
+import { type Class, type FactOf, isRecord, modelOf } from './model';
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@shareable", "@external", "@requires", "@inaccessible", "@provides"])`;
+
+/** What makes up a subgraph's schema. */
+export interface SchemaParts {
+  /** Record types that have a table here. */
+  records: Class[];
+  /** Other object types: values, computed ones, and records that live elsewhere. */
+  types: Class[];
+  resolvers: Class[];
+}
+
+export interface FederatedSchema {
+  schema: GraphQLSchema;
+  /** What composition reads: the printed classes behind the `@link` line. */
+  sdl: string;
+}
+
+type FieldResolver = (row: Record<string, unknown>, args: unknown, context: Context) => unknown;
+type ResolverMap = Record<string, Record<string, unknown>>;
+
+/** Builds the executable federated schema of the classes. Throws where a field lacks its classification. */
+export async function federatedSchema({ records, types, resolvers }: SchemaParts): Promise<FederatedSchema> {
+  const all = [...records, ...types];
+  const schema = await buildSchema({ resolvers: resolvers as never, orphanedTypes: all, validate: false });
+  const sdl = `${LINK}\n\n${printSchemaWithDirectives(schema)}\n`;
+  const map = createResolversMap(schema) as ResolverMap;
+  for (const type of all) {
+    const declared = modelOfOrNone(type);
+    if (!declared) continue;
+    const fields = (map[type.name] ??= {});
+    for (const fact of declared.facts) {
+      const resolve = factResolver(fact, records);
+      if (resolve) fields[fact.field] = resolve;
+    }
+    if (isRecord(declared)) {
+      fields.__resolveReference = (ref: { id: string }, context: Context) => context.load(byId(type as never), ref.id);
+    }
+  }
+  return { schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: map as never }]), sdl };
+}
+
+function modelOfOrNone(type: Class) {
+  try {
+    return modelOf(type);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Links become records, codes become their entries; every other fact is the row's own value. */
+function factResolver({ name, kind, target }: FactOf, records: Class[]): FieldResolver | undefined {
+  if (target) {
+    const type = target();
+    const here = records.includes(type);
+    const follow = (id: string, context: Context) => (here ? context.load(byId(type as never), id) : { id });
+    if (!Array.isArray(kind.graphql())) {
+      return (row, _args, context) => (row[name] ? follow(row[name] as string, context) : null);
+    }
+    return async (row, _args, context) => {
+      const found = await Promise.all((row[name] as string[]).map((id) => follow(id, context)));
+      return found.filter((record) => record !== null);
+    };
+  }
+  const { resolve } = kind;
+  if (!resolve) return undefined;
+  return (row, _args, context) => (row[name] === null || row[name] === undefined ? null : resolve(row[name], context));
+}

@@ -1,0 +1,11 @@
+/** What a field's classification can be: the scope that opens it. */
+export type Scope =
+  | 'case:read'
+  | 'order:read'
+  | 'risk:read'
+  | 'inspection:read'
+  | 'behaviour:read'
+  | 'suspect:identify'
+  | 'victim:identify'
+  | 'narrative:read'
+  | 'statistics:read';

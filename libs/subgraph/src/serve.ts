@@ -1,0 +1,70 @@
+import { timingSafeEqual } from 'node:crypto';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { ImportBatch } from './import';
+import { databaseUrl, internalToken, port, readSettings } from './settings';
+import { type GraphQLRequest, Subgraph, type SubgraphDefinition, type SubgraphPort } from './subgraph';
+import { z } from 'zod';
+
+const BODY_LIMIT = 64 * 1024 * 1024;
+
+/** The HTTP face of a subgraph: GraphQL and import for the gateway alone, and health. */
+export function subgraphServer(subgraph: SubgraphPort, token: string): FastifyInstance {
+  const server = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/health/') || isBearer(request.headers.authorization, token)) return;
+    await reply.code(401).send({ errors: [{ message: 'Only the gateway may call a subgraph.', extensions: { code: 'UNAUTHENTICATED' } }] });
+  });
+  server.get('/health/live', () => ({ status: 'ok' }));
+  server.get('/health/ready', () => ({ status: 'ok' }));
+  server.get('/records', () => subgraph.records);
+  server.post<{ Body: GraphQLRequest }>('/graphql', ({ body }) => subgraph.execute(body));
+  server.post<{ Body: ImportBatch }>('/import', ({ body }) => subgraph.import(body));
+  server.delete<{ Params: { run: string } }>('/import/:run', async ({ params }, reply) => {
+    await subgraph.finishImport(params.run);
+    return reply.code(204).send();
+  });
+  return server;
+}
+
+/** Compares a bearer token in constant time. */
+export function isBearer(header: string | undefined, token: string): boolean {
+  const given = Buffer.from(header?.replace(/^Bearer /i, '') ?? '');
+  const expected = Buffer.from(token);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** Stops on SIGTERM or SIGINT: no new requests, those in flight finish, then exit 0. */
+export function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const once = () => {
+    if (stopping) return;
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', once);
+  process.on('SIGINT', once);
+}
+
+/** Runs one subgraph alone, set up by the environment. */
+export async function serve(definition: SubgraphDefinition): Promise<void> {
+  const service = definition.name.replace(/-/g, '_').toUpperCase();
+  const own = process.env[`THROUGHLINE_${service}_DATABASE_URL`];
+  const settings = readSettings(
+    { databaseUrl, internalToken, port: port.default(0), host: z.string().default('127.0.0.1') },
+    own ? { ...process.env, THROUGHLINE_DATABASE_URL: own } : process.env,
+  );
+  const subgraph = await Subgraph.start(definition, settings.databaseUrl);
+  const server = subgraphServer(subgraph, settings.internalToken);
+  const address = await server.listen({ port: settings.port, host: settings.host });
+  process.stdout.write(`${definition.name} is at ${address}\n`);
+  stopOnSignal(async () => {
+    await server.close();
+    await subgraph.stop();
+  });
+}

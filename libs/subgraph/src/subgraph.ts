@@ -1,0 +1,129 @@
+import { type DocumentNode, type ExecutionResult, GraphQLError, execute, parse, validate } from 'graphql';
+import { CodeBook } from './code-book';
+import { Context } from './context';
+import { Database, migrate, provision, roleUrls, schemaName } from './database';
+import { CodedError, isShown } from './errors';
+import { type ImportBatch, type ImportResult, Importer, type RecordCheck } from './import';
+import { importSeen } from './import-seen.migration';
+import { type Class, modelOf } from './model';
+import { type FederatedSchema, type SchemaParts, federatedSchema } from './schema';
+
+/** The table of contents of a subgraph. */
+export interface SubgraphDefinition extends SchemaParts {
+  name: string;
+  migrations: Class[];
+  /** Rules over whole records at import, by record type. */
+  checks?: Record<string, RecordCheck>;
+  /** Reads loaded codes over the built-in ones; called at start and after an import that brought some. */
+  loadCodes?: (db: Database, codes: CodeBook) => Promise<void>;
+  /** Record types that carry codes. */
+  codeRecords?: string[];
+}
+
+export interface GraphQLRequest {
+  query: string;
+  variables?: Record<string, unknown> | null;
+  operationName?: string | null;
+}
+
+/** What the gateway needs of a subgraph, in its process or across HTTP. */
+export interface SubgraphPort {
+  readonly name: string;
+  /** Bundle record types it owns. */
+  readonly records: string[];
+  execute(request: GraphQLRequest): Promise<ExecutionResult>;
+  import(batch: ImportBatch): Promise<ImportResult>;
+  finishImport(run: string): Promise<void>;
+}
+
+const PARSED = 500;
+
+/** A subgraph on its database. */
+export class Subgraph implements SubgraphPort {
+  private readonly parsed = new Map<string, DocumentNode>();
+
+  private constructor(
+    private readonly definition: SubgraphDefinition,
+    readonly db: Database,
+    private readonly federated: FederatedSchema,
+    private readonly codes: CodeBook,
+    private readonly importer: Importer,
+  ) {}
+
+  /** Provisions and migrates the database, builds the schema, and is ready to answer. */
+  static async start(definition: SubgraphDefinition, databaseUrl: string): Promise<Subgraph> {
+    const { name, records, migrations } = definition;
+    const urls = roleUrls(databaseUrl, name);
+    await provision(databaseUrl, name);
+    await migrate(urls.owner, name, records, [importSeen(schemaName(name)), ...migrations]);
+    const db = new Database(urls.app);
+    const codes = new CodeBook();
+    await definition.loadCodes?.(db, codes);
+    // An import that was cut short leaves what it had named; two days are more than any import takes.
+    await db.query(`DELETE FROM ${schemaName(name)}.import_seen WHERE at < now() - interval '2 days'`);
+    const importer = new Importer(db, codes, records.map(modelOf), definition.checks);
+    return new Subgraph(definition, db, await federatedSchema(definition), codes, importer);
+  }
+
+  get name(): string {
+    return this.definition.name;
+  }
+
+  get records(): string[] {
+    return this.importer.types;
+  }
+
+  async execute({ query, variables, operationName }: GraphQLRequest): Promise<ExecutionResult> {
+    const document = this.document(query);
+    if (!('kind' in document)) return { errors: document };
+    const result = await execute({
+      schema: this.federated.schema,
+      document,
+      variableValues: variables,
+      operationName,
+      contextValue: new Context(this.db, this.codes),
+    });
+    return result.errors ? { ...result, errors: result.errors.map(shown) } : result;
+  }
+
+  async import(batch: ImportBatch): Promise<ImportResult> {
+    const result = await this.importer.import(batch);
+    const { codeRecords = [], loadCodes } = this.definition;
+    if (loadCodes && codeRecords.some((type) => result.byType[type]?.accepted)) await loadCodes(this.db, this.codes);
+    return result;
+  }
+
+  async finishImport(run: string): Promise<void> {
+    await this.importer.finish(run);
+  }
+
+  async stop(): Promise<void> {
+    await this.db.stop();
+  }
+
+  /** The gateway sends the same few documents again and again: each is parsed and validated once. */
+  private document(query: string): DocumentNode | readonly GraphQLError[] {
+    const known = this.parsed.get(query);
+    if (known) return known;
+    let document: DocumentNode;
+    try {
+      document = parse(query);
+    } catch (error) {
+      return [error as GraphQLError];
+    }
+    const errors = validate(this.federated.schema, document);
+    if (errors.length > 0) return errors;
+    if (this.parsed.size >= PARSED) this.parsed.delete(this.parsed.keys().next().value!);
+    this.parsed.set(query, document);
+    return document;
+  }
+}
+
+/** What may leave the service of an error: coded errors whole, of any other only that it happened. */
+function shown(error: GraphQLError): GraphQLError {
+  if (isShown(error)) return error;
+  const { nodes, path, originalError, stack } = error;
+  process.stderr.write(`${originalError?.stack ?? stack}\n`);
+  const safe = new CodedError('INTERNAL', 'Something went wrong inside the service.');
+  return new GraphQLError(safe.message, { nodes, path, extensions: safe.extensions });
+}

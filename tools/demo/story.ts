@@ -1,0 +1,2 @@
+import type { BundleRecord } from './bundle-record';
+export function* stories(_asAt: number): Generator<BundleRecord> {}
