@@ -29,5 +29,5 @@ export function* demoWorld(options: DemoOptions = {}): Generator<BundleRecord> {
   const day = dayOf(asAt);
   yield* registers(day);
   yield* stories(day);
-  for (let index = 0; index < suspects; index++) yield* suspectStory(seed, index, day);
+  for (let index = 1; index <= suspects; index++) yield* suspectStory(seed, index, day);
 }

@@ -347,7 +347,7 @@ export const risk = {
   review: 30, // invented: a routine review later on
   reviewForOrder: 60, // invented: of the reviews in a case with an order
   overrideUpwards: 50, // invented
-  referral: 35, // invented: of the high-risk cases
+  referral: 60, // invented: of the high-risk cases
   domesticForum: [
     ['MARAC', 70], // invented
     ['MATAC', 15], // invented
@@ -363,7 +363,7 @@ export const risk = {
 };
 
 export const examination = {
-  share: 8, // invented: of the decided cases
+  share: 18, // invented: of the decided cases
   notExamined: 20, // invented: of those drawn, the file turned out not to be available
   rating: [
     ['FULLY_MEETING', 45], // invented

@@ -16,6 +16,8 @@ import { Random } from './random';
 import { addRecordedCrimes } from './recording';
 import { addRisk } from './risk';
 
+const MOST_VICTIMS = 3;
+
 /** All records of the suspect with this number. They depend on the seed, the number and the day, and nothing else. */
 export function suspectStory(seed: string, index: number, asAt: Day): BundleRecord[] {
   const random = new Random(`${seed}/${index}`);
@@ -69,7 +71,7 @@ function tellCase(life: Life, number: number, opened: Day, before: readonly Loca
   const elsewhere = number > 0 && random.percent(history.otherForce);
   const force = elsewhere ? random.weighted(forceWeights.filter(([code]) => code !== life.home)) : life.home;
   const source = `police:${force}`;
-  const second = elsewhere ? secondRecord(life, source) : undefined;
+  const second = elsewhere && mayHaveMore(dossier) ? secondRecord(life, source) : undefined;
   const victims = victimsOf(dossier, source, second === undefined ? before : []);
   const path: CasePath = random.weighted<CasePath>(breach ? caseShape.breachPath : caseShape.path);
   const relationship = random.weighted(caseShape.relationship);
@@ -113,8 +115,14 @@ function secondRecord({ dossier, person, suspect }: Life, source: string): Locat
 function victimsOf(dossier: Dossier, source: string, before: readonly Located[]): Located[] {
   const { random } = dossier;
   const [known] = before;
-  const first = known && random.percent(people.sameVictimAgain) ? known : addVictim(dossier, source);
-  return random.percent(people.secondVictim) ? [first, addVictim(dossier, source)] : [first];
+  const again = known !== undefined && (random.percent(people.sameVictimAgain) || !mayHaveMore(dossier));
+  const first = again ? known : addVictim(dossier, source);
+  const second = mayHaveMore(dossier) && random.percent(people.secondVictim) ? [addVictim(dossier, source)] : [];
+  return [first, ...second];
+}
+
+function mayHaveMore(dossier: Dossier): boolean {
+  return dossier.count('victim') < MOST_VICTIMS;
 }
 
 /** Further incidents while the first order is in force. */

@@ -15,7 +15,7 @@ export class Case {
   id!: string;
 }
 
-@Elsewhere('Something that happened, on one occasion.')
+@Elsewhere('Something that happened, on one occasion.', { only: 'reference' })
 export class Incident {
   id!: string;
 }

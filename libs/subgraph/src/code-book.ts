@@ -60,11 +60,26 @@ export interface ResultCode {
 /** Every table of codes that bundles are checked against and answers are spelt out from. */
 export class CodeBook {
   readonly tables = {
-    offence: new CodeTable<Offence>(offences.map((o) => o.cjsCode), findOffence),
-    homeOfficeCode: new CodeTable<HomeOfficeCode>(homeOfficeCodes.map((c) => c.code), findHomeOfficeCode),
-    force: new CodeTable<Force>(forces.map((f) => f.code), findForce),
-    area: new CodeTable<Area>(areas.map((a) => a.code), findArea),
-    resultCode: new CodeTable<ResultCode>(resultCodes.map((r) => r.code), findResultCode),
+    offence: new CodeTable<Offence>(
+      offences.map((o) => o.cjsCode),
+      findOffence,
+    ),
+    homeOfficeCode: new CodeTable<HomeOfficeCode>(
+      homeOfficeCodes.map((c) => c.code),
+      findHomeOfficeCode,
+    ),
+    force: new CodeTable<Force>(
+      forces.map((f) => f.code),
+      findForce,
+    ),
+    area: new CodeTable<Area>(
+      areas.map((a) => a.code),
+      findArea,
+    ),
+    resultCode: new CodeTable<ResultCode>(
+      resultCodes.map((r) => r.code),
+      findResultCode,
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Client, Pool, type PoolClient, types } from 'pg';
-import { DataSource, type MixedList } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { importSeen } from './import-seen.migration';
 import type { Class } from './model';
 
 const DATE = 1082;
@@ -122,13 +123,13 @@ export async function provision(databaseUrl: string, service: string): Promise<v
 }
 
 /** The TypeORM view of a service's schema, as its owner: migrations, and the check that they match the models. */
-export function dataSource(ownerUrl: string, service: string, entities: Class[], migrations: MixedList<Class>): DataSource {
+export function dataSource(ownerUrl: string, service: string, entities: Class[], migrations: Class[]): DataSource {
   return new DataSource({
     type: 'postgres',
     url: ownerUrl,
     schema: schemaName(service),
     entities: entities as never,
-    migrations: migrations as never,
+    migrations: [importSeen(schemaName(service)), ...migrations] as never,
     migrationsTableName: 'migrations',
     installExtensions: false,
     poolSize: 1,
@@ -136,7 +137,12 @@ export function dataSource(ownerUrl: string, service: string, entities: Class[],
 }
 
 /** Brings a service's schema up to date. Safe when replicas start at once: one migrates, the others wait and find it done. */
-export async function migrate(ownerUrl: string, service: string, entities: Class[], migrations: Class[]): Promise<void> {
+export async function migrate(
+  ownerUrl: string,
+  service: string,
+  entities: Class[],
+  migrations: Class[],
+): Promise<void> {
   const source = await dataSource(ownerUrl, service, entities, migrations).initialize();
   try {
     const lock = source.createQueryRunner();

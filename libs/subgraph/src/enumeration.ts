@@ -19,7 +19,9 @@ export function describeEnum<Enum extends object>(
   members: Enum,
   described: Record<string, string>,
 ): Enum {
-  const valuesConfig = Object.fromEntries(Object.entries(described).map(([member, meaning]) => [member, { description: meaning }]));
+  const valuesConfig = Object.fromEntries(
+    Object.entries(described).map(([member, meaning]) => [member, { description: meaning }]),
+  );
   registerEnumType(members, { name, description, valuesConfig: valuesConfig as never });
   return members;
 }

@@ -123,7 +123,8 @@ export class Importer {
     for (const fact of fields.values()) {
       const value = record[fact.field];
       const reading = { source: source!, codes: this.codes };
-      if (value !== undefined && value !== null) row[fact.name] = attempt(fact.field, () => fact.kind.read(value, reading));
+      if (value !== undefined && value !== null)
+        row[fact.name] = attempt(fact.field, () => fact.kind.read(value, reading));
       else if (fact.kind.required) problems.push({ field: fact.field, reason: 'is required' });
       else row[fact.name] = fact.kind.default ?? null;
     }
@@ -207,7 +208,16 @@ export function reject(
   const of = isObject(record) ? record : {};
   const name = (value: unknown) => (typeof value === 'string' ? value : null);
   const { field, reason } = problems[0]!;
-  result.rejects.push({ file, line, type: name(of.type), source: name(of.source), ref: name(of.ref), field, reason, problems });
+  result.rejects.push({
+    file,
+    line,
+    type: name(of.type),
+    source: name(of.source),
+    ref: name(of.ref),
+    field,
+    reason,
+    problems,
+  });
   countsOf(result, name(of.type) ?? 'unreadable').rejected += 1;
 }
 

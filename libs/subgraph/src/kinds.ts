@@ -187,7 +187,12 @@ export function code(table: keyof CodeBook['tables'], graphql: () => unknown): K
 
 /** The id of another record: a string (same source) or `{ source, ref }`. It need not have arrived. */
 export function reference(type: string): Kind {
-  return { ...basic, graphql: () => String, column: 'uuid', read: (value, { source }) => readReference(type, value, source) };
+  return {
+    ...basic,
+    graphql: () => String,
+    column: 'uuid',
+    read: (value, { source }) => readReference(type, value, source),
+  };
 }
 
 function readReference(type: string, value: unknown, source: string): string {
@@ -196,8 +201,11 @@ function readReference(type: string, value: unknown, source: string): string {
     throw new Refusal(`expected a reference (a ref, or an object with source and ref), got ${describe(value)}`);
   }
   refuseUnknown(value, ['source', 'ref']);
-  return recordId(type, within('source', () => text.read(value.source, undefined as never)) as string,
-    within('ref', () => text.read(value.ref, undefined as never)) as string);
+  return recordId(
+    type,
+    within('source', () => text.read(value.source, undefined as never)) as string,
+    within('ref', () => text.read(value.ref, undefined as never)) as string,
+  );
 }
 
 /** A reference that says what it refers to, as `{ type, ref }`; stored as `{ type, id }`. */
@@ -225,7 +233,10 @@ export function nested(type: () => Class): Kind {
     read: (value, reading) => {
       if (!isObject(value)) throw new Refusal(`expected an object, got ${describe(value)}`);
       const { facts } = modelOf(type());
-      refuseUnknown(value, facts.map((fact) => fact.field));
+      refuseUnknown(
+        value,
+        facts.map((fact) => fact.field),
+      );
       const stored: Record<string, unknown> = {};
       for (const { field, name, kind } of facts) {
         const given = value[field];

@@ -215,7 +215,8 @@ function encodeCursor(name: string, key: string, id: string): string {
 function decodeCursor(cursor: string): [string, string, string] | undefined {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (!Array.isArray(parts) || parts.length !== 3 || !parts.every((part) => typeof part === 'string')) return undefined;
+    if (!Array.isArray(parts) || parts.length !== 3 || !parts.every((part) => typeof part === 'string'))
+      return undefined;
     return isUuid(parts[2] as string) ? (parts as [string, string, string]) : undefined;
   } catch {
     return undefined;

@@ -79,7 +79,14 @@ export function Links(
   const kind = options.required ? must(list(reference(record))) : list(reference(record));
   return (prototype, property) => {
     const name = String(property);
-    addFact(prototype, { name, field: options.field ?? `${name.replace(/Ids$/, '')}s`, kind, scope, description, target });
+    addFact(prototype, {
+      name,
+      field: options.field ?? `${name.replace(/Ids$/, '')}s`,
+      kind,
+      scope,
+      description,
+      target,
+    });
   };
 }
 
@@ -103,10 +110,10 @@ export function Model(options: ModelOptions) {
     const table = `${options.schema}.${JSON.stringify(options.table)}`;
     models.set(type, { type, record: options.record, table, schema: options.schema, scope: options.scope, facts });
     declareColumns(type, facts);
-    declareFields(type, facts, options.scope);
     Field(() => ID, { description: 'UUIDv5 of the record’s type, source and reference.' })(type.prototype, 'id');
     Field(() => String, { description: 'The organisation that supplied the record.' })(type.prototype, 'source');
     Field(() => String, { description: 'The record’s id at its source.' })(type.prototype, 'ref');
+    declareFields(type, facts, options.scope);
     if (options.entity) Directive('@key(fields: "id")')(type);
     ObjectType({ description: options.description, simpleResolvers: true })(type);
     for (const index of options.indexes ?? []) {
@@ -131,11 +138,13 @@ export function Value(scope: Scope, description: string) {
   };
 }
 
-/** A record that another subgraph owns; here it is only its id, and what this subgraph adds to it. */
-export function Elsewhere(description: string) {
+/**
+ * A record that another subgraph owns; here it is only its id, and what this subgraph adds to it. `only` marks one to
+ * which it adds nothing, so that plans never come here for it.
+ */
+export function Elsewhere(description: string, { only }: { only?: 'reference' } = {}) {
   return (type: Class): void => {
-    models.set(type, { type, scope: 'case:read', facts: [] });
-    Directive('@key(fields: "id")')(type);
+    Directive(only ? '@key(fields: "id", resolvable: false)' : '@key(fields: "id")')(type);
     ObjectType({ description, simpleResolvers: true })(type);
     Field(() => ID, { description: 'Id of the record.' })(type.prototype, 'id');
   };
@@ -151,6 +160,11 @@ export function modelOf(type: Class): ModelOf {
   const model = models.get(type);
   if (!model) throw new Error(`${type.name} is neither a Model nor a Value`);
   return model;
+}
+
+/** True for a model or a value; other types are written in TypeGraphQL alone. */
+export function isModel(type: Class): boolean {
+  return models.has(type);
 }
 
 /** True for a record type, which has a table. */
@@ -173,10 +187,10 @@ function declareFields(type: Class, facts: FactOf[], scope: Scope): void {
     Field(graphql as never, { description, nullable })(type.prototype, fact.field);
     Extensions({ scope: fact.scope })(type.prototype, fact.field);
     if (kind.timeKnown) {
-      Field(() => Boolean, { description: `Whether the time of day of ${fact.field} is known; if not, only its day is.`, nullable })(
-        type.prototype,
-        kind.timeKnown,
-      );
+      Field(() => Boolean, {
+        description: `Whether the time of day of ${fact.field} is known; if not, only its day is.`,
+        nullable,
+      })(type.prototype, kind.timeKnown);
       Extensions({ scope: fact.scope })(type.prototype, kind.timeKnown);
     }
   }

@@ -4,7 +4,7 @@ import { type GraphQLSchema, parse } from 'graphql';
 import { buildSchema, createResolversMap } from 'type-graphql';
 import type { Context } from './context';
 import { byId } from './lists';
-import { type Class, type FactOf, isRecord, modelOf } from './model';
+import { type Class, type FactOf, isModel, isRecord, modelOf } from './model';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@shareable", "@external", "@requires", "@inaccessible", "@provides"])`;
 
@@ -33,8 +33,8 @@ export async function federatedSchema({ records, types, resolvers }: SchemaParts
   const sdl = `${LINK}\n\n${printSchemaWithDirectives(schema)}\n`;
   const map = createResolversMap(schema) as ResolverMap;
   for (const type of all) {
-    const declared = modelOfOrNone(type);
-    if (!declared) continue;
+    if (!isModel(type)) continue;
+    const declared = modelOf(type);
     const fields = (map[type.name] ??= {});
     for (const fact of declared.facts) {
       const resolve = factResolver(fact, records);
@@ -45,14 +45,6 @@ export async function federatedSchema({ records, types, resolvers }: SchemaParts
     }
   }
   return { schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: map as never }]), sdl };
-}
-
-function modelOfOrNone(type: Class) {
-  try {
-    return modelOf(type);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Links become records, codes become their entries; every other fact is the row's own value. */

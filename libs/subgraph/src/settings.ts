@@ -34,4 +34,6 @@ export const databaseUrl = z
   .regex(/^postgres(ql)?:\/\/[^:@/]+:[^@/]+@/, 'must be a PostgreSQL URL with user and password');
 
 /** The secret that gateway and subgraphs share; whoever calls without it is refused. */
-export const internalToken = z.string('is required: the same random text in the gateway and every subgraph').min(32, 'must have at least 32 characters');
+export const internalToken = z
+  .string('is required: the same random text in the gateway and every subgraph')
+  .min(32, 'must have at least 32 characters');

@@ -4,7 +4,6 @@ import { Context } from './context';
 import { Database, migrate, provision, roleUrls, schemaName } from './database';
 import { CodedError, isShown } from './errors';
 import { type ImportBatch, type ImportResult, Importer, type RecordCheck } from './import';
-import { importSeen } from './import-seen.migration';
 import { type Class, modelOf } from './model';
 import { type FederatedSchema, type SchemaParts, federatedSchema } from './schema';
 
@@ -14,10 +13,10 @@ export interface SubgraphDefinition extends SchemaParts {
   migrations: Class[];
   /** Rules over whole records at import, by record type. */
   checks?: Record<string, RecordCheck>;
-  /** Reads loaded codes over the built-in ones; called at start and after an import that brought some. */
+  /** Record types that bring codes rather than casework: imported and stored, but not types of the schema. */
+  codeRecords?: Class[];
+  /** Lays the stored codes over the built-in ones; called at start and after an import that brought some. */
   loadCodes?: (db: Database, codes: CodeBook) => Promise<void>;
-  /** Record types that carry codes. */
-  codeRecords?: string[];
 }
 
 export interface GraphQLRequest {
@@ -52,16 +51,17 @@ export class Subgraph implements SubgraphPort {
 
   /** Provisions and migrates the database, builds the schema, and is ready to answer. */
   static async start(definition: SubgraphDefinition, databaseUrl: string): Promise<Subgraph> {
-    const { name, records, migrations } = definition;
+    const { name, migrations } = definition;
+    const models = tablesOf(definition);
     const urls = roleUrls(databaseUrl, name);
     await provision(databaseUrl, name);
-    await migrate(urls.owner, name, records, [importSeen(schemaName(name)), ...migrations]);
+    await migrate(urls.owner, name, models, migrations);
     const db = new Database(urls.app);
     const codes = new CodeBook();
     await definition.loadCodes?.(db, codes);
     // An import that was cut short leaves what it had named; two days are more than any import takes.
     await db.query(`DELETE FROM ${schemaName(name)}.import_seen WHERE at < now() - interval '2 days'`);
-    const importer = new Importer(db, codes, records.map(modelOf), definition.checks);
+    const importer = new Importer(db, codes, models.map(modelOf), definition.checks);
     return new Subgraph(definition, db, await federatedSchema(definition), codes, importer);
   }
 
@@ -89,7 +89,8 @@ export class Subgraph implements SubgraphPort {
   async import(batch: ImportBatch): Promise<ImportResult> {
     const result = await this.importer.import(batch);
     const { codeRecords = [], loadCodes } = this.definition;
-    if (loadCodes && codeRecords.some((type) => result.byType[type]?.accepted)) await loadCodes(this.db, this.codes);
+    if (loadCodes && codeRecords.some((type) => result.byType[modelOf(type).record!]?.accepted))
+      await loadCodes(this.db, this.codes);
     return result;
   }
 
@@ -117,6 +118,11 @@ export class Subgraph implements SubgraphPort {
     this.parsed.set(query, document);
     return document;
   }
+}
+
+/** Every class of a subgraph that has a table. */
+export function tablesOf({ records, codeRecords = [] }: SubgraphDefinition): Class[] {
+  return [...records, ...codeRecords];
 }
 
 /** What may leave the service of an error: coded errors whole, of any other only that it happened. */

@@ -1,22 +1,44 @@
 import { OrderKind, orderKindTitles } from '@throughline/reference';
-import { Fact, Link, Links, Model, Value, date, describeEnum, enumeration, flag, force, list, must, nested, oneOf, text } from '@throughline/subgraph';
+import {
+  Fact,
+  Link,
+  Links,
+  Model,
+  Opens,
+  Value,
+  date,
+  describeEnum,
+  enumeration,
+  flag,
+  force,
+  list,
+  must,
+  nested,
+  oneOf,
+  text,
+} from '@throughline/subgraph';
+import { Field, ID } from 'type-graphql';
 import { Case, Suspect, Victim } from '../elsewhere';
 
 describeEnum('OrderKind', 'Kind of protective order, by the statute it is made under.', OrderKind, orderKindTitles);
 
-export const OrderState = enumeration('OrderState', 'Where an order stands between being drafted and coming to its end.', {
-  DRAFT: 'Being prepared.',
-  APPLIED: 'Applied for; the court has not decided.',
-  MADE: 'Made by the court; not yet in force.',
-  IN_FORCE: 'In force as made.',
-  VARIED: 'In force with terms that were varied.',
-  EXPIRED: 'Its term has ended.',
-  DISCHARGED: 'Ended early by the court.',
-  QUASHED: 'Set aside on appeal.',
-  SUPERSEDED: 'Replaced by another order.',
-  REFUSED: 'The court refused the application.',
-  WITHDRAWN: 'The application was withdrawn.',
-});
+export const OrderState = enumeration(
+  'OrderState',
+  'Where an order stands between being drafted and coming to its end.',
+  {
+    DRAFT: 'Being prepared.',
+    APPLIED: 'Applied for; the court has not decided.',
+    MADE: 'Made by the court; not yet in force.',
+    IN_FORCE: 'In force as made.',
+    VARIED: 'In force with terms that were varied.',
+    EXPIRED: 'Its term has ended.',
+    DISCHARGED: 'Ended early by the court.',
+    QUASHED: 'Set aside on appeal.',
+    SUPERSEDED: 'Replaced by another order.',
+    REFUSED: 'The court refused the application.',
+    WITHDRAWN: 'The application was withdrawn.',
+  },
+);
 export type OrderState = keyof typeof OrderState;
 
 export const ConditionKind = enumeration('ConditionKind', 'Whether a term forbids or demands.', {
@@ -27,6 +49,10 @@ export type ConditionKind = keyof typeof ConditionKind;
 
 @Value('order:read', 'A term of an order.')
 export class OrderCondition {
+  @Opens('order:read')
+  @Field(() => ID, { description: 'UUIDv5 of the order’s source and reference and the term’s.' })
+  id!: string;
+
   @Fact('order:read', must(text), 'Its reference within the order.')
   ref!: string;
 

@@ -14,7 +14,20 @@ import {
 } from '@throughline/subgraph';
 import { OrderKind } from '@throughline/reference';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, InputType, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  InputType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { breachesOfOrders } from '../breach/breach.queries';
 import { Breach } from '../breach/breach.model';
 import { Case, Suspect, Victim } from '../elsewhere';
@@ -114,7 +127,8 @@ export class OrderResolver {
   })
   inForce(
     @Root() order: Order,
-    @Arg('on', () => GraphQLDate, { nullable: true, description: 'The day; today in London unless given.' }) on?: string,
+    @Arg('on', () => GraphQLDate, { nullable: true, description: 'The day; today in London unless given.' })
+    on?: string,
   ): boolean {
     return isInForce(order, on ?? londonToday());
   }
