@@ -3,11 +3,13 @@ export type Day = number;
 
 const DAY_MS = 86_400_000;
 
-/** The day of an ISO date, or of the date in an ISO time written in UTC. */
+/** The day of an ISO date, or of the date in an ISO time written in UTC. Throws a `RangeError` for anything else. */
 export function dayOf(iso: string): Day {
-  const time = Date.parse(`${iso.slice(0, 10)}T00:00:00Z`);
-  if (Number.isNaN(time)) throw new RangeError(`not a date: ${iso}`);
-  return time / DAY_MS;
+  const date = iso.slice(0, 10);
+  const day = Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+  // 30 February parses, as a day of March.
+  if (Number.isNaN(day) || isoDay(day) !== date) throw new RangeError(`not a date: ${iso}`);
+  return day;
 }
 
 /** `2024-03-05` */

@@ -20,7 +20,8 @@ export interface DemoOptions {
 
 /**
  * An invented world of casework, record by record: the registers, the fixed stories, then one suspect after another.
- * Nothing is kept from one suspect to the next, so memory does not grow and suspect N is the same in every larger world.
+ * Nothing is kept from one suspect to the next, so memory does not grow and suspect N is the same in every larger
+ * world.
  * Throws a `RangeError` where `asAt` is no date or lies before 2026.
  */
 export function* demoWorld(options: DemoOptions = {}): Generator<BundleRecord> {

@@ -11,7 +11,7 @@ export function demoInspection(asAt: Day): InspectionRecord {
     source: 'hmcpsi',
     ref: 'demo/inspection-1',
     title: 'Demonstration inspection of stalking files (invented; no such inspection took place)',
-    body: 'HMCPSI',
+    body: 'hmcpsi',
     openedOn: isoDay(asAt - INSPECTION_AGE),
     themes: [
       {

@@ -81,7 +81,7 @@ export const acts = {
     cyber: true,
     texts: [
       "A tracking tag was found taped inside the bumper of the victim's car.",
-      'A garage found a small transmitter under the seat, two weeks after the victim had wondered about being met at {place}.',
+      'A garage found a small transmitter under the seat; being met at {place} had been no chance.',
     ],
   },
   accountAccess: {
@@ -133,9 +133,7 @@ export const acts = {
   complaint: {
     behaviours: ['VEXATIOUS_COMPLAINT'],
     channels: ['EMAIL', 'POST'],
-    texts: [
-      "The {count}th complaint about the victim reached the victim's employer, again without a fact that could be checked.",
-    ],
+    texts: ["The {count}th complaint reached the victim's employer, again without a fact to be checked."],
   },
   falseReport: {
     behaviours: ['FALSE_REPORT'],
@@ -176,7 +174,7 @@ export const acts = {
   },
   suicide: {
     behaviours: ['SUICIDE_THREAT', 'S2A_B'],
-    channels: ['PHONE', 'TEXT'],
+    channels: ['PHONE'],
     texts: ['The suspect rang from {place} and said goodbye; officers found the suspect unharmed.'],
   },
   threatProperty: {

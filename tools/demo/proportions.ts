@@ -1,14 +1,3 @@
-import type {
-  Basis,
-  DayToDayEffect,
-  Evidence,
-  Family,
-  FileAvailability,
-  Forum,
-  Rating,
-  Relationship,
-  Verdict,
-} from './bundle-record';
 import type { Weighted } from './random';
 
 /**
@@ -64,55 +53,50 @@ export const people = {
 export const history = {
   repeats: 67, // sourced: two thirds had offended before
   /** What makes a suspect a repeat one here; with `repeats`, about 1.5 cases a suspect. */
-  kind: [
-    ['SEVERAL_CASES', 60], // invented
-    ['BREACH', 40], // invented
-  ] as Weighted<'SEVERAL_CASES' | 'BREACH'>,
-  severalCases: [
-    [2, 75], // invented
-    [3, 25], // invented
-  ] as Weighted<number>,
+  kind: shares({ SEVERAL_CASES: 60, BREACH: 40 }), // invented
+  recent: 40, // invented: suspects whose last case opened lately, so that much of the world is still going on
+  severalCases: byCount([0, 75, 25]), // invented
   otherForce: 22, // invented: a later case is in another force
   /** Of the suspects with a case in another force: does that force hold its own, misspelt record of the person? */
-  secondRecord: [
-    ['NONE', 55], // invented
-    ['UNDECIDED', 20], // invented
-    ['LINKED_SAME', 17], // invented
-    ['LINKED_DIFFERENT', 8], // invented: another person with the same name
-  ] as Weighted<'NONE' | 'UNDECIDED' | 'LINKED_SAME' | 'LINKED_DIFFERENT'>,
+  secondRecord: shares({
+    NONE: 55, // invented
+    UNDECIDED: 20, // invented
+    LINKED_SAME: 17, // invented
+    LINKED_DIFFERENT: 8, // invented: a namesake
+  }),
 };
 
 export const caseShape = {
-  relationship: [
-    ['FORMER_PARTNER', 46], // invented
-    ['ACQUAINTANCE', 14], // invented
-    ['NEIGHBOUR', 10], // invented
-    ['STRANGER', 9], // invented
-    ['COLLEAGUE', 8], // invented
-    ['FAMILY', 5], // invented
-    ['PARTNER', 3], // invented
-    ['UNKNOWN', 2], // invented
-    ['OTHER', 2], // invented
-    ['PUBLIC_FIGURE', 1], // invented
-  ] as Weighted<Relationship>,
+  relationship: shares({
+    FORMER_PARTNER: 46,
+    ACQUAINTANCE: 14,
+    NEIGHBOUR: 10,
+    STRANGER: 9,
+    COLLEAGUE: 8,
+    FAMILY: 5,
+    PARTNER: 3,
+    UNKNOWN: 2,
+    OTHER: 2,
+    PUBLIC_FIGURE: 1,
+  }), // invented
   /** How the case ends if it has had the time to. */
-  path: [
-    ['WITHDREW_EARLY', 32], // with WITHDREW_LATE 45: sourced, share of cases in which the victim withdrew
-    ['WITHDREW_LATE', 13], // see above; the split is invented
-    ['NFA', 15], // invented: below the 41 that the source gives, so that the demo has charged cases to look at
-    ['CONVICTED', 26], // invented
-    ['ACQUITTED', 6], // invented
-    ['DISCONTINUED', 5], // invented
-    ['CLOSED', 3], // invented
-  ] as Weighted<'WITHDREW_EARLY' | 'WITHDREW_LATE' | 'NFA' | 'CONVICTED' | 'ACQUITTED' | 'DISCONTINUED' | 'CLOSED'>,
+  path: shares({
+    WITHDREW_EARLY: 32, // sourced with the next: the victim withdrew in 45; the split is invented
+    WITHDREW_LATE: 13, // see above
+    NFA: 15, // invented: below the 41 that the source gives, so that the demo has charged cases to look at
+    CONVICTED: 26, // invented
+    ACQUITTED: 6, // invented
+    DISCONTINUED: 5, // invented
+    CLOSED: 3, // invented
+  }),
   /** Paths of a suspect whose repetition shall be a breach: long enough for an order to be made and broken. */
-  breachPath: [
-    ['WITHDREW_LATE', 25], // invented
-    ['NFA', 15], // invented
-    ['CONVICTED', 45], // invented
-    ['ACQUITTED', 8], // invented
-    ['DISCONTINUED', 7], // invented
-  ] as Weighted<'WITHDREW_LATE' | 'NFA' | 'CONVICTED' | 'ACQUITTED' | 'DISCONTINUED'>,
+  breachPath: shares({
+    WITHDREW_LATE: 45, // sourced, as above
+    NFA: 10, // invented
+    CONVICTED: 33, // invented
+    ACQUITTED: 6, // invented
+    DISCONTINUED: 6, // invented
+  }),
   restricted: 2, // invented
   official: 4, // invented: classified lower than the usual
   victimStatement: 48, // invented
@@ -122,113 +106,63 @@ export const caseShape = {
   actionPlan: 35, // invented: of the referred cases
   actionDone: 70, // invented: of the items of a plan
   fileCompliant: 55, // invented
-  oldFiles: [
-    ['AVAILABLE', 70], // invented
-    ['PARTIAL', 10], // invented
-    ['ARCHIVED', 12], // invented
-    ['DESTROYED', 4], // invented
-    ['NOT_FOUND', 4], // invented
-  ] as Weighted<FileAvailability>,
+  oldFiles: shares({ AVAILABLE: 70, PARTIAL: 10, ARCHIVED: 12, DESTROYED: 4, NOT_FOUND: 4 }), // invented
 };
 
 export const conduct = {
-  incidents: [
-    [1, 12], // invented
-    [2, 16], // invented
-    [3, 17], // invented
-    [4, 15], // invented
-    [5, 12], // invented
-    [6, 9], // invented
-    [7, 6], // invented
-    [8, 4], // invented
-    [9, 3], // invented
-    [10, 3], // invented
-    [11, 2], // invented
-    [12, 1], // invented
-  ] as Weighted<number>,
+  incidents: byCount([12, 16, 17, 15, 12, 9, 6, 4, 3, 3, 2, 1]), // invented
   /** Which kind of story fits which relationship. */
   arcs: {
-    FORMER_PARTNER: [
-      ['SEPARATION', 55], // invented
-      ['DIGITAL', 25], // invented
-      ['LETTERS', 20], // invented
-    ],
-    PARTNER: [['SEPARATION', 1]], // invented
-    FAMILY: [
-      ['SEPARATION', 1], // invented
-      ['LETTERS', 1], // invented
-    ],
-    COLLEAGUE: [['WORKPLACE', 1]], // invented
-    NEIGHBOUR: [['FENCE', 1]], // invented
-    STRANGER: [
-      ['LETTERS', 1], // invented
-      ['DIGITAL', 1], // invented
-    ],
-    ACQUAINTANCE: [
-      ['LETTERS', 2], // invented
-      ['DIGITAL', 1], // invented
-      ['WORKPLACE', 1], // invented
-    ],
-    PUBLIC_FIGURE: [['DIGITAL', 1]], // invented
-    OTHER: [['LETTERS', 1]], // invented
-    UNKNOWN: [['DIGITAL', 1]], // invented
-  } as Record<Relationship, Weighted<'LETTERS' | 'DIGITAL' | 'SEPARATION' | 'WORKPLACE' | 'FENCE'>>,
+    FORMER_PARTNER: shares({ SEPARATION: 55, DIGITAL: 25, LETTERS: 20 }), // invented
+    PARTNER: shares({ SEPARATION: 1 }), // invented
+    FAMILY: shares({ SEPARATION: 1, LETTERS: 1 }), // invented
+    COLLEAGUE: shares({ WORKPLACE: 1 }), // invented
+    NEIGHBOUR: shares({ FENCE: 1 }), // invented
+    STRANGER: shares({ LETTERS: 1, DIGITAL: 1 }), // invented
+    ACQUAINTANCE: shares({ LETTERS: 2, DIGITAL: 1, WORKPLACE: 1 }), // invented
+    PUBLIC_FIGURE: shares({ DIGITAL: 1 }), // invented
+    OTHER: shares({ LETTERS: 1 }), // invented
+    UNKNOWN: shares({ DIGITAL: 1 }), // invented
+  },
   /** How far the story goes: first contact, watching, threats, attack. */
-  reach: [
-    [1, 20], // invented
-    [2, 32], // invented
-    [3, 33], // invented
-    [4, 15], // invented
-  ] as Weighted<number>,
+  reach: byCount([20, 32, 33, 15]), // invented
   /** Further incidents while an order is in force, of a suspect who shall break one. */
-  underOrder: [
-    [1, 45], // invented
-    [2, 35], // invented
-    [3, 20], // invented
-  ] as Weighted<number>,
+  underOrder: byCount([45, 35, 20]), // invented
   afterReport: 38, // invented: incidents that follow the report rather than lead to it
   secondVictim: 30, // invented: incidents against the second victim of a case, where there is one
   sameDay: 12, // invented: an incident on the day of the one before
   timeUnknown: 25, // invented
   lasting: 20, // invented: incidents with an end as well as a beginning
   narrative: 85, // invented
-  evidence: [
-    ['ACCEPTED', 72], // invented
-    ['UNVERIFIED', 22], // invented
-    ['DISPROVED', 6], // invented
-  ] as Weighted<Evidence>,
-  basis: [
-    ['ALLEGATION', 80], // invented
-    ['FACT', 15], // invented
-    ['OPINION', 5], // invented
-  ] as Weighted<Basis>,
+  evidence: shares({ ACCEPTED: 72, UNVERIFIED: 22, DISPROVED: 6 }), // invented
+  basis: shares({ ALLEGATION: 80, FACT: 15, OPINION: 5 }), // invented
   /** Share of incidents that put the victim in fear of violence, by the stage of the story. */
   fear: [8, 30, 62, 85], // invented
   seriousAlarm: [15, 35, 55, 75], // invented
-  effects: [
-    ['CHANGED_ROUTINE', 30], // invented
-    ['SLEEP_LOSS', 24], // invented
-    ['SECURITY_MEASURES', 16], // invented
-    ['CHANGED_CONTACT_DETAILS', 12], // invented
-    ['SOCIAL_WITHDRAWAL', 10], // invented
-    ['COUNSELLING', 8], // invented
-    ['CHANGED_WORK', 5], // invented
-    ['MOVED_HOME', 4], // invented
-    ['OTHER', 2], // invented
-  ] as Weighted<DayToDayEffect>,
+  effects: shares({
+    CHANGED_ROUTINE: 30,
+    SLEEP_LOSS: 24,
+    SECURITY_MEASURES: 16,
+    CHANGED_CONTACT_DETAILS: 12,
+    SOCIAL_WITHDRAWAL: 10,
+    COUNSELLING: 8,
+    CHANGED_WORK: 5,
+    MOVED_HOME: 4,
+    OTHER: 2,
+  }), // invented
   effectsRecorded: 80, // invented: of the incidents with serious alarm
 };
 
 export const recording = {
   /** How the police class the conduct, whatever it amounts to. */
-  principal: [
-    ['STALKING', 50], // invented
-    ['HARASSMENT', 22], // invented
-    ['COMMUNICATIONS', 14], // invented
-    ['DAMAGE', 6], // invented
-    ['PUBLIC_ORDER', 5], // invented
-    ['CATEGORY_ONLY', 3], // invented: the source gives no code
-  ] as Weighted<'STALKING' | 'HARASSMENT' | 'COMMUNICATIONS' | 'DAMAGE' | 'PUBLIC_ORDER' | 'CATEGORY_ONLY'>,
+  principal: shares({
+    STALKING: 50, // invented
+    HARASSMENT: 22, // invented
+    COMMUNICATIONS: 14, // invented
+    DAMAGE: 6, // invented
+    PUBLIC_ORDER: 5, // invented
+    CATEGORY_ONLY: 3, // invented: the source gives no code
+  }),
   stalkingIncluded: 35, // invented: stalking found as an included classification where it is not the principal crime
   otherIncluded: 15, // invented: another class found beside stalking as the principal crime
   secondCrime: 25, // invented
@@ -237,32 +171,24 @@ export const recording = {
 
 export const charging = {
   /** What is charged where the conduct would bear the gravest candidate. */
-  choice: [
-    ['GRAVEST', 58], // invented
-    ['LESSER', 27], // invented
-    ['NEIGHBOUR', 15], // invented: another offence altogether
-  ] as Weighted<'GRAVEST' | 'LESSER' | 'NEIGHBOUR'>,
+  choice: shares({ GRAVEST: 58, LESSER: 27, NEIGHBOUR: 15 }), // invented; NEIGHBOUR is another offence altogether
   second: 25, // invented: a further charge beside the first
   breachOnly: 30, // invented: a breach in the case, and nothing else charged
-  considered: [
-    ['REFUSED_WITH_RATIONALE', 55], // invented
-    ['REFUSED_WITHOUT', 20], // invented
-    ['NOT_MENTIONED', 25], // invented
-  ] as Weighted<'REFUSED_WITH_RATIONALE' | 'REFUSED_WITHOUT' | 'NOT_MENTIONED'>,
+  considered: shares({ REFUSED_WITH_RATIONALE: 55, REFUSED_WITHOUT: 20, NOT_MENTIONED: 25 }), // invented
   /** Why a case ends that is not charged, or no longer. */
-  notChargedReason: [
-    ['EVIDENTIAL', 74], // invented
-    ['PUBLIC_INTEREST', 18], // invented
-    ['OTHER', 8], // invented: a disposal out of court
-  ] as Weighted<'EVIDENTIAL' | 'PUBLIC_INTEREST' | 'OTHER'>,
-  neighbours: [
-    ['MALICIOUS_COMMUNICATIONS', 40], // invented
-    ['CRIMINAL_DAMAGE', 18], // invented
-    ['PUBLIC_ORDER', 18], // invented
-    ['ASSAULT', 10], // invented
-    ['THREATS_TO_KILL', 8], // invented
-    ['COERCIVE_CONTROL', 6], // invented
-  ] as Weighted<Family>,
+  notChargedReason: shares({
+    EVIDENTIAL: 74, // invented
+    PUBLIC_INTEREST: 18, // invented
+    OTHER: 8, // invented: a disposal out of court
+  }),
+  neighbours: shares({
+    MALICIOUS_COMMUNICATIONS: 40,
+    CRIMINAL_DAMAGE: 18,
+    PUBLIC_ORDER: 18,
+    ASSAULT: 10,
+    THREATS_TO_KILL: 8,
+    COERCIVE_CONTROL: 6,
+  }), // invented
   chargedBeforeWithdrawal: 50, // invented: of the late withdrawals
   aggravated: 2, // invented: racially or religiously aggravated forms
   secondVictim: 50, // invented: charges for the second victim of a case
@@ -270,11 +196,7 @@ export const charging = {
   threshold: 12, // invented: decisions on the Threshold Test
   citesGuidance: 70, // invented
   citesWrongGuidance: 6, // invented: of those, guidance not in force on the day
-  orderConsidered: [
-    ['YES', 55], // invented
-    ['NO', 15], // invented
-    ['NOT_RECORDED', 30], // invented
-  ] as Weighted<'YES' | 'NO' | 'NOT_RECORDED'>,
+  orderConsidered: shares({ YES: 55, NO: 15, NOT_RECORDED: 30 }), // invented
   policeDecides: 35, // invented: of the cases that never reach a prosecutor
   review: 25, // invented: a later review of the case
   victimReview: 10, // invented: of the decisions to stop
@@ -295,12 +217,7 @@ export const orders = {
   onAcquittal: 30, // invented
   interimFirst: 35, // invented: of the orders applied for
   /** What becomes of an application. */
-  applied: [
-    ['MADE', 78], // invented
-    ['DRAFT', 4], // invented
-    ['REFUSED', 10], // invented
-    ['WITHDRAWN', 8], // invented
-  ] as Weighted<'MADE' | 'DRAFT' | 'REFUSED' | 'WITHDRAWN'>,
+  applied: shares({ MADE: 78, DRAFT: 4, REFUSED: 10, WITHDRAWN: 8 }), // invented
   untilFurtherOrder: 22, // invented
   neverServed: 4, // invented
   varied: 12, // invented
@@ -315,19 +232,9 @@ export const orders = {
 
 export const breaches = {
   /** How far a breach gets that the case's charges do not name. */
-  state: [
-    ['REPORTED', 18], // invented
-    ['CRIMED', 14], // invented
-    ['INVESTIGATED', 20], // invented
-    ['REFERRED', 13], // invented
-    ['NFA', 35], // invented
-  ] as Weighted<'REPORTED' | 'CRIMED' | 'INVESTIGATED' | 'REFERRED' | 'NFA'>,
+  state: shares({ REPORTED: 18, CRIMED: 14, INVESTIGATED: 20, REFERRED: 13, NFA: 35 }), // invented
   chargedSeparately: 30, // invented: breaches charged by themselves, apart from the case
-  verdict: [
-    ['GUILTY', 78], // invented
-    ['NOT_GUILTY', 12], // invented
-    ['NO_VERDICT', 10], // invented
-  ] as Weighted<Verdict>,
+  verdict: shares({ GUILTY: 78, NOT_GUILTY: 12, NO_VERDICT: 10 }), // invented
 };
 
 export const risk = {
@@ -335,11 +242,7 @@ export const risk = {
   initialLate: 12, // invented
   initialAnswersHistory: 75, // invented: first assessments that name the grave incidents before the report
   /** What follows an event after which the risk should be looked at again. */
-  reassessed: [
-    ['ON_TIME', 62], // invented
-    ['LATE', 16], // invented
-    ['NEVER', 22], // invented
-  ] as Weighted<'ON_TIME' | 'LATE' | 'NEVER'>,
+  reassessed: shares({ ON_TIME: 62, LATE: 16, NEVER: 22 }), // invented
   statesResponse: 60, // invented: reassessments that name the event they answer
   yes: [22, 34, 48, 60], // invented: share of YES answers by the stage of the story
   unknownAnswer: 12, // invented
@@ -348,36 +251,27 @@ export const risk = {
   reviewForOrder: 60, // invented: of the reviews in a case with an order
   overrideUpwards: 50, // invented
   referral: 60, // invented: of the high-risk cases
-  domesticForum: [
-    ['MARAC', 70], // invented
-    ['MATAC', 15], // invented
-    ['MAPPA', 10], // invented
-    ['STAC', 5], // invented
-  ] as Weighted<Forum>,
-  otherForum: [
-    ['STAC', 45], // invented
-    ['MAPPA', 30], // invented
-    ['FTAC', 10], // invented
-    ['OTHER', 15], // invented
-  ] as Weighted<Forum>,
+  domesticForum: shares({ MARAC: 70, MATAC: 15, MAPPA: 10, STAC: 5 }), // invented
+  otherForum: shares({ STAC: 45, MAPPA: 30, FTAC: 10, OTHER: 15 }), // invented
 };
 
 export const examination = {
   share: 18, // invented: of the decided cases
   notExamined: 20, // invented: of those drawn, the file turned out not to be available
-  rating: [
-    ['FULLY_MEETING', 45], // invented
-    ['PARTIALLY_MEETING', 30], // invented
-    ['NOT_MEETING', 17], // invented
-    ['NOT_APPLICABLE', 8], // invented
-  ] as Weighted<Rating>,
+  rating: shares({ FULLY_MEETING: 45, PARTIALLY_MEETING: 30, NOT_MEETING: 17, NOT_APPLICABLE: 8 }), // invented
   yes: 62, // invented
-  compliant: [
-    ['YES', 84], // invented
-    ['NO', 9], // invented
-    ['NOT_ASSESSED', 7], // invented
-  ] as Weighted<'YES' | 'NO' | 'NOT_ASSESSED'>,
+  compliant: shares({ YES: 84, NO: 9, NOT_ASSESSED: 7 }), // invented
   otherFamily: 25, // invented: the examiner would have charged something else
   judgedByLaterGuidance: 5, // invented
   comment: 40, // invented
 };
+
+/** A table of weights written as one object. */
+function shares<T extends string>(table: Record<T, number>): Weighted<T> {
+  return (Object.keys(table) as T[]).map((value) => [value, table[value]] as const);
+}
+
+/** Weights of the numbers 1, 2, 3 and so on. */
+function byCount(weights: readonly number[]): Weighted<number> {
+  return weights.map((weight, i) => [i + 1, weight] as const);
+}

@@ -15,7 +15,7 @@ import type { Happening } from './conduct';
 import { addDecision, considerFamilies } from './decisions';
 import type { Dossier } from './dossier';
 import { breaches as breachShares, charging } from './proportions';
-import { rationales } from './wording';
+import { rationales, stopRationales } from './wording';
 
 /** Everything known of a case when it is decided. */
 export interface Evidence {
@@ -26,10 +26,15 @@ export interface Evidence {
 /** The decisions and charges of a case, from early advice to the victim's request for a review. */
 export function addProsecution(dossier: Dossier, plan: CasePlan, evidence: Evidence): void {
   if (plan.advisedBack !== undefined && plan.decidedBy === 'CPS') {
-    addDecision(dossier, plan, { day: plan.advisedBack, kind: 'EARLY_ADVICE', outcome: 'CONTINUE' });
+    addDecision(dossier, plan, {
+      day: plan.advisedBack,
+      kind: 'EARLY_ADVICE',
+      outcome: 'CONTINUE',
+      why: rationales.advice,
+    });
   }
   if (plan.planIssued !== undefined && plan.decided !== undefined) {
-    addDecision(dossier, plan, { day: plan.planIssued, kind: 'REVIEW', outcome: 'ACTION_PLAN' });
+    addDecision(dossier, plan, { day: plan.planIssued, kind: 'REVIEW', outcome: 'ACTION_PLAN', why: rationales.plan });
   }
   if (plan.charged !== undefined) addChargeDecision(dossier, plan, plan.charged, evidence);
   else if (plan.decided !== undefined) addRefusal(dossier, plan, plan.decided, evidence);
@@ -77,7 +82,7 @@ function addRefusal(dossier: Dossier, plan: CasePlan, decided: Day, evidence: Ev
     outcome,
     considered: considerFamilies(random, candidates, []),
     ordersMatter: evidence.breaches.length > 0,
-    why: rationales.stop,
+    why: stopRationales[plan.closedReason ?? 'EVIDENTIAL'],
   });
   const reviewed = decided + random.between(10, 80);
   if (plan.decidedBy === 'CPS' && reviewed <= lastDay && random.percent(charging.victimReview)) {
@@ -100,14 +105,21 @@ function addLaterDecisions(dossier: Dossier, plan: CasePlan, charged: Day): void
   if (plan.path === 'CONVICTED' && random.percent(charging.pleaAccepted)) {
     const accepted: Family[] = ['HARASSMENT'];
     const considered = considerFamilies(random, ['STALKING'], accepted);
-    addDecision(dossier, plan, { day: plan.disposed, kind: 'PLEA_ACCEPTED', outcome: 'CONTINUE', considered });
+    addDecision(dossier, plan, {
+      day: plan.disposed,
+      kind: 'PLEA_ACCEPTED',
+      outcome: 'CONTINUE',
+      considered,
+      why: rationales.plea,
+    });
   }
+  const why = stopRationales[plan.closedReason ?? 'EVIDENTIAL'];
   if (plan.path === 'DISCONTINUED' || plan.path === 'WITHDREW_LATE') {
-    addDecision(dossier, plan, { day: plan.disposed, kind: 'DISCONTINUANCE', outcome: 'STOP', why: rationales.stop });
+    addDecision(dossier, plan, { day: plan.disposed, kind: 'DISCONTINUANCE', outcome: 'STOP', why });
   }
 }
 
-/** Breaches that no charge of the case names yet: some are charged by themselves, which rules of the product look for. */
+/** Breaches that no charge of the case names yet: some are charged by themselves, as the rules of the product ask. */
 function chargeBreachesApart(dossier: Dossier, plan: CasePlan, { breaches }: Evidence): void {
   const { random, lastDay } = dossier;
   for (const breach of breaches) {

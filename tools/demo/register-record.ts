@@ -1,4 +1,4 @@
-/** Guidance, inspection and the standing registers as the interchange bundle writes them. A misspelt field fails to compile. */
+/** Guidance, inspections and registers as the interchange bundle writes them. A misspelt field fails to compile. */
 import type { Family, Rating, RecommendationStatus } from './bundle-codes';
 import type { Reference, RecordOf, GuidanceCitation } from './bundle-shape';
 

@@ -39,6 +39,18 @@ function guidance(): GuidanceRecord[] {
   }));
 }
 
+const secondCriteria: DefinitionRecord['criteria'] = [
+  { key: 'TWO_VICTIMS', measure: 'VICTIMS', atLeast: 2, withinMonths: 36 },
+  { key: 'TWO_FORCES', measure: 'FORCES', atLeast: 2, withinMonths: 36 },
+  { key: 'THREE_BREACHES', measure: 'BREACHES', atLeast: 3, withinMonths: 24 },
+  {
+    key: 'CONVICTED_BEFORE',
+    measure: 'CONVICTIONS',
+    families: ['STALKING', 'STALKING_FEAR', 'STALKING_SERIOUS_ALARM', 'BREACH_RESTRAINING_ORDER'],
+    atLeast: 1,
+  },
+];
+
 /** Two versions, so that a reader sees that the meaning of such a term changes with its version. */
 function definitions(asAt: Day): DefinitionRecord[] {
   const common = {
@@ -68,17 +80,7 @@ function definitions(asAt: Day): DefinitionRecord[] {
       title: 'Demonstration definition of repeat harm (invented values)',
       inForceFrom: isoDay(asAt - 400),
       combine: 'ANY',
-      criteria: [
-        { key: 'TWO_VICTIMS', measure: 'VICTIMS', atLeast: 2, withinMonths: 36 },
-        { key: 'TWO_FORCES', measure: 'FORCES', atLeast: 2, withinMonths: 36 },
-        { key: 'THREE_BREACHES', measure: 'BREACHES', atLeast: 3, withinMonths: 24 },
-        {
-          key: 'CONVICTED_BEFORE',
-          measure: 'CONVICTIONS',
-          families: ['STALKING', 'STALKING_FEAR', 'STALKING_SERIOUS_ALARM', 'BREACH_RESTRAINING_ORDER'],
-          atLeast: 1,
-        },
-      ],
+      criteria: secondCriteria,
     },
   ];
 }

@@ -1,16 +1,9 @@
-import { referTo, type BundleRecord, type CaseRecord } from './bundle-record';
+import { referTo, type BundleRecord, type CaseRecord, type IncidentRecord } from './bundle-record';
 import { dayOf, isoDay } from './calendar';
 import { demoInspection } from './inspection-register';
-import { Scene } from './story-scene';
-
-const FULL_CODE_CHARGE = {
-  kind: 'CHARGE',
-  test: 'FULL_CODE',
-  evidentialStageMet: true,
-  publicInterestStageMet: true,
-  outcome: 'CHARGE',
-} as const;
-const CURRENT_GUIDANCE = [{ key: 'cps-stalking-or-harassment', version: '2023-04-24' }];
+import { counterAllegation } from './story-people';
+import { chargeConduct, CURRENT_GUIDANCE, FULL_CODE_CHARGE } from './story-prosecution';
+import type { Scene } from './story-scene';
 
 /** A colleague's presents, then following, then a tag under the car; harassment is charged and nothing more. */
 export function unchargedCourse(scene: Scene): BundleRecord[] {
@@ -23,7 +16,24 @@ export function unchargedCourse(scene: Scene): BundleRecord[] {
     openedAgo: 95,
     referredOn: scene.ago(75),
   });
-  const incidents = [
+  const incidents = presentFollowingTag(scene, file);
+  scene.crime('crime', file, 94, '8/66');
+  chargeConduct(scene, file, { offence: 'PH97004', ago: 60, incidents });
+  scene.decision('decision', file, {
+    ...FULL_CODE_CHARGE,
+    decidedOn: scene.ago(61),
+    considered: [
+      { family: 'HARASSMENT', accepted: true, rationale: 'Three unwanted acts within five weeks.' },
+      { family: 'STALKING', accepted: false },
+    ],
+    guidanceCited: CURRENT_GUIDANCE,
+    orderConsidered: 'NOT_RECORDED',
+  });
+  return scene.records;
+}
+
+function presentFollowingTag(scene: Scene, file: CaseRecord): IncidentRecord[] {
+  return [
     scene.incident('present', file, {
       ago: 130,
       behaviours: ['S2A_B'],
@@ -47,48 +57,6 @@ export function unchargedCourse(scene: Scene): BundleRecord[] {
       dayToDayEffects: ['CHANGED_ROUTINE', 'SLEEP_LOSS'],
     }),
   ];
-  scene.crime('crime', file, 94, '8/66');
-  charge(
-    scene,
-    file,
-    'PH97004',
-    60,
-    incidents.map(({ ref }) => ref),
-  );
-  scene.decision('decision', file, {
-    ...FULL_CODE_CHARGE,
-    decidedOn: scene.ago(61),
-    considered: [
-      { family: 'HARASSMENT', accepted: true, rationale: 'Three unwanted acts within five weeks.' },
-      { family: 'STALKING', accepted: false },
-    ],
-    guidanceCited: CURRENT_GUIDANCE,
-    orderConsidered: 'NOT_RECORDED',
-  });
-  return scene.records;
-}
-
-function charge(
-  scene: Scene,
-  file: CaseRecord,
-  offence: string,
-  ago: number,
-  incidents: string[],
-  disposedAgo?: number,
-) {
-  const disposed =
-    disposedAgo === undefined
-      ? { plea: 'NONE' }
-      : { plea: 'G', verdict: 'GUILTY' as const, disposedOn: scene.ago(disposedAgo) };
-  return scene.add('charge', file.source, `charge-${offence}`, {
-    case: file.ref,
-    suspect: file.suspects[0] ?? '',
-    victim: file.victims[0],
-    offence,
-    chargedOn: scene.ago(ago),
-    incidents,
-    ...disposed,
-  });
 }
 
 /** A former partner writes, follows and waits; the record says malicious communications. */
@@ -125,83 +93,6 @@ export function possiblyMislabelled(scene: Scene): BundleRecord[] {
   return scene.records;
 }
 
-/** One man under two spellings: convicted in one force, and at it again with somebody else in another. */
-export function repeatHighHarm(scene: Scene): BundleRecord[] {
-  const suspect = scene.suspect('S1', 'Gethin', 'Rowlands', '1982-12-05');
-  const victim = scene.victim('V1', 'Halima', 'Siddiqui');
-  const first = scene.case('C1', 8, suspect, victim, {
-    stage: 'CONVICTED',
-    relationship: 'ACQUAINTANCE',
-    domestic: false,
-    openedAgo: 690,
-    closedOn: scene.ago(560),
-    closedReason: 'CONCLUDED',
-  });
-  const incidents = [
-    scene.incident('gym', first, {
-      ago: 705,
-      behaviours: ['S2A_E'],
-      channel: 'IN_PERSON',
-      narrative: 'He waited at the gym on each of her days.',
-    }),
-    scene.incident('fence', first, {
-      ago: 692,
-      behaviours: ['S2A_G'],
-      channel: 'IN_PERSON',
-      narrative: 'A neighbour saw him photograph her windows.',
-    }),
-  ];
-  scene.crime('crime', first, 689, '195/12');
-  charge(
-    scene,
-    first,
-    'PH97006',
-    640,
-    incidents.map(({ ref }) => ref),
-    560,
-  );
-  scene.decision('decision', first, {
-    ...FULL_CODE_CHARGE,
-    decidedOn: scene.ago(642),
-    guidanceCited: CURRENT_GUIDANCE,
-  });
-  const elsewhere = new Scene(scene.name, scene.asAt, '43', 'THAMES_AND_CHILTERN');
-  againElsewhere(elsewhere, suspect.source);
-  return [...scene.records, ...elsewhere.records];
-}
-
-function againElsewhere(scene: Scene, otherForce: string): void {
-  const suspect = scene.suspect('S2', 'Gethyn', 'Rowland', '1982-12-05');
-  const victim = scene.victim('V2', 'Megan', 'Haines');
-  const second = scene.case('C2', 9, suspect, victim, {
-    stage: 'REFERRED',
-    relationship: 'STRANGER',
-    domestic: false,
-    openedAgo: 90,
-    referredOn: scene.ago(20),
-  });
-  scene.incident('library', second, {
-    ago: 104,
-    behaviours: ['S2A_A'],
-    channel: 'IN_PERSON',
-    narrative: 'He followed her from the library to the station and stood by the door of the train.',
-  });
-  scene.incident('platform', second, {
-    ago: 91,
-    behaviours: ['S2A_E'],
-    channel: 'IN_PERSON',
-    narrative: 'He was on the platform again and had moved when she had moved.',
-  });
-  scene.crime('second-crime', second, 89, '195/12');
-  scene.add('identityLink', scene.source, 'same-person', {
-    a: { source: otherForce, ref: `story/${scene.name}/S1` },
-    b: suspect.ref,
-    decision: 'SAME',
-    decidedBy: 'Records bureau (demonstration role)',
-    reason: 'Same date of birth and same photograph under two spellings.',
-  });
-}
-
 /** A decision of March 2022 cites guidance of June, and an examiner judges it by guidance of the year after. */
 export function guidanceNotInForce(scene: Scene): BundleRecord[] {
   const suspect = scene.suspect('S1', 'Callum', 'Birtles', '1995-02-27');
@@ -234,6 +125,11 @@ export function guidanceNotInForce(scene: Scene): BundleRecord[] {
     rationale: 'One present, and no proof of who sent it.',
     orderConsidered: 'YES',
   });
+  judgedByLaterGuidance(scene, file);
+  return scene.records;
+}
+
+function judgedByLaterGuidance(scene: Scene, file: CaseRecord): void {
   scene.add('fileExamination', 'hmcpsi', 'examination', {
     inspection: demoInspection(scene.asAt).ref,
     case: referTo('hmcpsi', file),
@@ -242,7 +138,6 @@ export function guidanceNotInForce(scene: Scene): BundleRecord[] {
     codeCompliant: 'YES',
     appropriateFamily: 'OTHER',
   });
-  return scene.records;
 }
 
 /** Neighbours at odds: stalking was thought of and refused with reasons. She, in turn, is a suspect in his report. */
@@ -256,28 +151,9 @@ export function consideredAndRefused(scene: Scene): BundleRecord[] {
     openedAgo: 210,
     referredOn: scene.ago(180),
   });
-  const incidents = [
-    scene.incident('note', file, {
-      ago: 235,
-      behaviours: ['S2A_B'],
-      channel: 'POST',
-      narrative: 'A note under the door about the height of the hedge, with an insult.',
-    }),
-    scene.incident('gate', file, {
-      ago: 212,
-      behaviours: ['S2A_E'],
-      channel: 'IN_PERSON',
-      narrative: 'He stood at her gate for an hour and measured the hedge.',
-    }),
-  ];
+  const incidents = noteAndGate(scene, file);
   scene.crime('crime', file, 209, '195/94', ['195/12']);
-  charge(
-    scene,
-    file,
-    'PH97004',
-    150,
-    incidents.map(({ ref }) => ref),
-  );
+  chargeConduct(scene, file, { offence: 'PH97004', ago: 150, incidents });
   scene.decision('decision', file, {
     ...FULL_CODE_CHARGE,
     decidedOn: scene.ago(152),
@@ -292,22 +168,19 @@ export function consideredAndRefused(scene: Scene): BundleRecord[] {
   return scene.records;
 }
 
-/** The same two people the other way round: one person may be a victim in one case and a suspect in another. */
-function counterAllegation(scene: Scene): void {
-  const suspect = scene.suspect('S2', 'Paula', 'Cragg', '1966-04-21');
-  const victim = scene.victim('V2', 'Trevor', 'Ramsbottom');
-  const counter = scene.case('C2', 12, suspect, victim, {
-    stage: 'CLOSED',
-    relationship: 'NEIGHBOUR',
-    domestic: false,
-    openedAgo: 205,
-    closedOn: scene.ago(170),
-    closedReason: 'ADMINISTRATIVE',
-  });
-  scene.incident('lamp', counter, {
-    ago: 207,
-    behaviours: ['OTHER'],
-    narrative: 'A garden lamp shone into his bedroom all night.',
-    evidence: 'UNVERIFIED',
-  });
+function noteAndGate(scene: Scene, file: CaseRecord): IncidentRecord[] {
+  return [
+    scene.incident('note', file, {
+      ago: 235,
+      behaviours: ['S2A_B'],
+      channel: 'POST',
+      narrative: 'A note under the door about the height of the hedge, with an insult.',
+    }),
+    scene.incident('gate', file, {
+      ago: 212,
+      behaviours: ['S2A_E'],
+      channel: 'IN_PERSON',
+      narrative: 'He stood at her gate for an hour and measured the hedge.',
+    }),
+  ];
 }

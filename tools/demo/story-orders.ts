@@ -1,5 +1,6 @@
-import { referTo, type BundleRecord, type CaseRecord, type OrderRecord } from './bundle-record';
+import { referTo, type BundleRecord, type CaseRecord, type IncidentRecord, type OrderRecord } from './bundle-record';
 import { addYears, isoDay } from './calendar';
+import { chargeConduct } from './story-prosecution';
 import type { Scene } from './story-scene';
 
 type OrderFacts = Pick<OrderRecord, 'kind'> & Partial<OrderRecord> & { madeOn: string };
@@ -28,7 +29,7 @@ function courtOrder(scene: Scene, of: CaseRecord, facts: OrderFacts): OrderRecor
   return order;
 }
 
-/** A florist's former customer breaks a restraining order by waiting for her again; the breach is all that is charged. */
+/** A florist's former customer breaks a restraining order by waiting for her again; only the breach is charged. */
 export function breachChargedAlone(scene: Scene): BundleRecord[] {
   const suspect = scene.suspect('S1', 'Marek', 'Calloway', '1984-03-09');
   const victim = scene.victim('V1', 'Bethan', 'Lomax');
@@ -57,6 +58,12 @@ export function breachChargedAlone(scene: Scene): BundleRecord[] {
     narrative: 'He waited across from the shop at closing time and walked behind her to the tram.',
     fearOfViolence: true,
   });
+  scene.crime('crime', now, 119, '8/31', ['8/65']);
+  chargeBreachOnly(scene, now, reportBreach(scene, now, waiting));
+  return scene.records;
+}
+
+function reportBreach(scene: Scene, now: CaseRecord, waiting: IncidentRecord): string {
   const breach = scene.add('breach', scene.source, 'breach', {
     order: { source: 'hmcts', ref: `story/${scene.name}/order` },
     occurredAt: waiting.occurredFrom,
@@ -70,9 +77,7 @@ export function breachChargedAlone(scene: Scene): BundleRecord[] {
     grade: 'MEDIUM',
     respondsTo: [{ type: 'breach', ref: breach.ref }],
   });
-  scene.crime('crime', now, 119, '8/31', ['8/65']);
-  chargeBreachOnly(scene, now, breach.ref);
-  return scene.records;
+  return breach.ref;
 }
 
 const closedAsConvicted = {
@@ -90,17 +95,7 @@ function earlierDamage(scene: Scene, earlier: CaseRecord): void {
     narrative: 'The shop window was broken on the evening after she had asked him not to come back.',
   });
   scene.crime('damage', earlier, 600, '149/0', ['195/12']);
-  scene.add('charge', scene.source, 'damage-charge', {
-    case: earlier.ref,
-    suspect: earlier.suspects[0] ?? '',
-    victim: earlier.victims[0],
-    offence: 'CD71039',
-    chargedOn: scene.ago(560),
-    incidents: [damage.ref],
-    plea: 'G',
-    verdict: 'GUILTY',
-    disposedOn: scene.ago(520),
-  });
+  chargeConduct(scene, earlier, { offence: 'CD71039', ago: 560, incidents: [damage], convictedAgo: 520 });
   const madeOn = scene.ago(520);
   courtOrder(scene, earlier, { kind: 'RO_CONVICTION', madeOn, effectiveTo: isoDay(addYears(scene.asAt - 520, 5)) });
 }

@@ -1,13 +1,8 @@
 import type { BundleRecord } from './bundle-record';
 import type { Day } from './calendar';
 import { Scene } from './story-scene';
-import {
-  consideredAndRefused,
-  guidanceNotInForce,
-  possiblyMislabelled,
-  repeatHighHarm,
-  unchargedCourse,
-} from './story-charging';
+import { consideredAndRefused, guidanceNotInForce, possiblyMislabelled, unchargedCourse } from './story-charging';
+import { repeatHighHarm } from './story-people';
 import { breachChargedAlone, breachNotActioned, orderExpiring, riskNotReassessed } from './story-orders';
 
 /**

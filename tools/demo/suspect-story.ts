@@ -1,4 +1,4 @@
-import type { BundleRecord, Located } from './bundle-record';
+import type { BundleRecord, Located, Relationship } from './bundle-record';
 import { addBreaches } from './breaches';
 import type { Day } from './calendar';
 import { openCase, addFileWork } from './case-file';
@@ -17,6 +17,8 @@ import { addRecordedCrimes } from './recording';
 import { addRisk } from './risk';
 
 const MOST_VICTIMS = 3;
+/** Age in days of the oldest last case. */
+const OLDEST = 1500;
 
 /** All records of the suspect with this number. They depend on the seed, the number and the day, and nothing else. */
 export function suspectStory(seed: string, index: number, asAt: Day): BundleRecord[] {
@@ -26,17 +28,14 @@ export function suspectStory(seed: string, index: number, asAt: Day): BundleReco
   const kind = random.percent(history.repeats) ? random.weighted(history.kind) : 'ONCE';
   const home = random.weighted(forceWeights);
   const suspect = addSuspect(dossier, `police:${home}`, person);
-  const life: Life = { dossier, person, home, suspect, orders: [], breach: kind === 'BREACH' };
-  let victims: Located[] = [];
+  const life: Life = { dossier, person, home, suspect, orders: [], known: undefined, breach: kind === 'BREACH' };
   const days = caseDays(
     random,
     asAt,
     kind === 'SEVERAL_CASES' ? random.weighted(history.severalCases) : 1,
     life.breach,
   );
-  days.forEach((opened, i) => {
-    victims = tellCase(life, i, opened, victims);
-  });
+  days.forEach((opened, i) => tellCase(life, i, opened));
   return dossier.records;
 }
 
@@ -48,6 +47,8 @@ interface Life {
   suspect: Located;
   /** Orders of all cases so far: a later case may break them. */
   orders: ActiveOrder[];
+  /** The victim of the case before, who may be the victim again. */
+  known: { victim: Located; relationship: Relationship } | undefined;
   /** Whether the one case shall have an order early and a breach of it. */
   breach: boolean;
 }
@@ -55,7 +56,8 @@ interface Life {
 /** The days on which the cases open, the earliest first. */
 function caseDays(random: Random, asAt: Day, count: number, breach: boolean): Day[] {
   // An order and its breach take some months.
-  let day = asAt - random.between(breach ? 200 : 15, 1500);
+  const youngest = breach ? 120 : 10;
+  let day = asAt - (random.percent(history.recent) ? random.between(youngest, 270) : random.between(270, OLDEST));
   const days = [day];
   while (days.length < count) {
     day -= random.between(120, 700);
@@ -64,21 +66,23 @@ function caseDays(random: Random, asAt: Day, count: number, breach: boolean): Da
   return days;
 }
 
-/** Tells one case from the report on; answers its victims, for the case that follows. */
-function tellCase(life: Life, number: number, opened: Day, before: readonly Located[]): Located[] {
+/** Tells one case from the report on. */
+function tellCase(life: Life, number: number, opened: Day): void {
   const { dossier, breach } = life;
   const { random } = dossier;
   const elsewhere = number > 0 && random.percent(history.otherForce);
   const force = elsewhere ? random.weighted(forceWeights.filter(([code]) => code !== life.home)) : life.home;
   const source = `police:${force}`;
   const second = elsewhere && mayHaveMore(dossier) ? secondRecord(life, source) : undefined;
-  const victims = victimsOf(dossier, source, second === undefined ? before : []);
+  const known = second === undefined ? life.known : undefined;
+  const victims = victimsOf(dossier, source, known?.victim);
   const path: CasePath = random.weighted<CasePath>(breach ? caseShape.breachPath : caseShape.path);
-  const relationship = random.weighted(caseShape.relationship);
+  const drawn = random.weighted(caseShape.relationship);
+  const relationship = known !== undefined && victims[0] === known.victim ? known.relationship : drawn;
   const setting = { force, source, suspect: second ?? life.suspect, victims, relationship, path, opened };
   const plan = openCase(dossier, planCase(random, setting, dossier.lastDay), number);
   tellWithin(life, plan);
-  return second === undefined ? victims : [...before];
+  if (second === undefined && victims[0] !== undefined) life.known = { victim: victims[0], relationship };
 }
 
 function tellWithin(life: Life, plan: CasePlan): void {
@@ -112,9 +116,8 @@ function secondRecord({ dossier, person, suspect }: Life, source: string): Locat
   return other;
 }
 
-function victimsOf(dossier: Dossier, source: string, before: readonly Located[]): Located[] {
+function victimsOf(dossier: Dossier, source: string, known: Located | undefined): Located[] {
   const { random } = dossier;
-  const [known] = before;
   const again = known !== undefined && (random.percent(people.sameVictimAgain) || !mayHaveMore(dossier));
   const first = again ? known : addVictim(dossier, source);
   const second = mayHaveMore(dossier) && random.percent(people.secondVictim) ? [addVictim(dossier, source)] : [];

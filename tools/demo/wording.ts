@@ -19,15 +19,23 @@ export const rationales = {
     'Realistic prospect on the account of the victim and the call records; in the public interest given the effect.',
     'The breach shows that the warning had no effect.',
   ],
-  stop: [
-    'The account cannot be supported without the victim, who no longer wishes to go on.',
-    'The device evidence was not recovered.',
-    'An apology and a move away have ended the contact; a court is not needed.',
-  ],
+  advice: ['Advice only: the file is not complete enough for a decision.'],
+  plan: ['A decision needs the items of the plan first.'],
+  plea: ['The plea covers the whole period and leaves the court the powers it needs.'],
   review: [
     'New material served by the police was read; the decision stands.',
     'Charges fit the evidence as it is now.',
   ],
+};
+
+/** Why a case stops, by the reason for which it is closed. */
+export const stopRationales: Record<ClosedReason, readonly string[]> = {
+  VICTIM_WITHDREW: ['The account cannot be supported without the victim, who no longer wishes to go on.'],
+  EVIDENTIAL: ['The device evidence was not recovered.', 'Nobody else saw the acts after the first two.'],
+  PUBLIC_INTEREST: ['An apology and a move away have ended the contact; a court is not needed.'],
+  ADMINISTRATIVE: ['Closed without a decision on the evidence.'],
+  CONCLUDED: ['The court has dealt with the case.'],
+  OTHER: ['A caution with conditions was accepted.'],
 };
 
 export const adviceTopics = ['CHARGE_SELECTION', 'DEVICE_EVIDENCE', 'PROTECTIVE_ORDER', 'VICTIM_STATEMENT', 'BAIL'];

@@ -6,6 +6,7 @@ import { Order, OrderCondition } from './order/order.model';
 import { OrderEvent } from './order/order-event.model';
 import { CaseOrders, OrderResolver, SuspectOrders, VictimOrders } from './order/order.resolver';
 import { migrations } from './migrations';
+import { StandingResultCode, loadResultCodes } from './order/standing-result-code.model';
 
 /** Protective orders: their terms, what happened to them, and their breaches. */
 export const orders: SubgraphDefinition = {
@@ -13,5 +14,7 @@ export const orders: SubgraphDefinition = {
   records: [Order, OrderEvent, Breach],
   types: [OrderCondition, Suspect, Victim, Case, Incident],
   resolvers: [OrderResolver, BreachResolver, SuspectOrders, CaseOrders, VictimOrders],
+  codeRecords: [StandingResultCode],
+  loadCodes: loadResultCodes,
   migrations,
 };

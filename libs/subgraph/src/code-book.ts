@@ -2,7 +2,6 @@ import {
   type Area,
   type Force,
   type HomeOfficeCode,
-  ModeOfTrial,
   type Offence,
   OffenceFamily,
   areas,
@@ -13,7 +12,6 @@ import {
   findResultCode,
   forces,
   homeOfficeCodes,
-  modeOfTrialOfCategory,
   offences,
   resultCodes,
 } from '@throughline/reference';
@@ -81,39 +79,13 @@ export class CodeBook {
       findResultCode,
     ),
   };
-}
 
-/** A row of the standing offence table, as stored. */
-export interface StandingOffenceRow {
-  code: string;
-  title: string | null;
-  category: string | null;
-  maximum: string | null;
+  /** The families themselves and every offence code, CJS or Home Office, that belongs to one of them. */
+  codesOf(families: readonly OffenceFamily[]): string[] {
+    const { offence, homeOfficeCode } = this.tables;
+    const wanted = new Set(families);
+    const offences = [...offence.codes()].filter((code) => wanted.has(offence.get(code)!.family));
+    const recorded = [...homeOfficeCode.codes()].filter((code) => wanted.has(homeOfficeCode.get(code)!.family));
+    return [...families, ...offences, ...offences.map((code) => `${code}A`), ...recorded];
+  }
 }
-
-/**
- * A standing offence over the catalogue's entry: the official title, mode of trial and maximum win where the table
- * has them; family and validity, which it lacks, stay the catalogue's.
- */
-export function standingOffence(row: StandingOffenceRow, known: Offence | undefined): Offence {
-  return {
-    cjsCode: row.code,
-    family: known?.family ?? OffenceFamily.OTHER,
-    title: row.title ?? known?.title ?? 'Title not in the standing data',
-    statute: known?.statute ?? '',
-    category: row.category ?? known?.category ?? '',
-    modeOfTrial: (row.category ? modeOfTrialOfCategory(row.category) : undefined) ?? known?.modeOfTrial ?? null,
-    maximumSentence: row.maximum ?? known?.maximumSentence ?? null,
-    maximumVerified: row.maximum !== null || (known?.maximumVerified ?? false),
-    validFrom: known?.validFrom ?? null,
-    validTo: known?.validTo ?? null,
-    validityVerified: known?.validityVerified ?? false,
-    aggravated: known?.aggravated ?? false,
-    attempt: known?.attempt ?? false,
-    homeOfficeCodes: known?.homeOfficeCodes ?? [],
-    source: 'standing data',
-    verified: row.title !== null,
-  };
-}
-
-export { ModeOfTrial };

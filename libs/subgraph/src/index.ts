@@ -15,4 +15,5 @@ export * from './schema';
 export * from './scope';
 export * from './serve';
 export * from './settings';
+export * from './stat-table';
 export * from './subgraph';

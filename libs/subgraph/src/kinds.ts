@@ -170,8 +170,12 @@ export function unknownCode(value: unknown, known: Iterable<string>): string {
   return `unknown code ${describe(value)}${near === undefined ? '' : `; the nearest known one is ${near}`}`;
 }
 
-/** A code of one of the code book's tables, answered as that table's entry. */
-export function code(table: keyof CodeBook['tables'], graphql: () => unknown): Kind {
+/** A code of one of the code book's tables, answered as that table's entry, or as `shown` makes of it. */
+export function code<Table extends keyof CodeBook['tables']>(
+  table: Table,
+  graphql: () => unknown,
+  shown?: (entry: EntryOf<Table>) => unknown,
+): Kind {
   return {
     ...basic,
     graphql,
@@ -181,9 +185,14 @@ export function code(table: keyof CodeBook['tables'], graphql: () => unknown): K
       if (typeof value === 'string' && entries.has(value)) return value;
       throw new Refusal(unknownCode(value, entries.codes()));
     },
-    resolve: (stored, { codes }) => codes.tables[table].get(stored as string) ?? null,
+    resolve: (stored, { codes }) => {
+      const entry = codes.tables[table].get(stored as string) as EntryOf<Table> | undefined;
+      if (entry === undefined) return null;
+      return shown ? shown(entry) : entry;
+    },
   };
 }
+type EntryOf<Table extends keyof CodeBook['tables']> = NonNullable<ReturnType<CodeBook['tables'][Table]['get']>>;
 
 /** The id of another record: a string (same source) or `{ source, ref }`. It need not have arrived. */
 export function reference(type: string): Kind {
@@ -278,9 +287,9 @@ export function must(kind: Kind): Kind {
   };
 }
 
-/** A list that the source must give but that may be empty. */
-export function mustList(of: Kind): Kind {
-  return { ...list(of), required: true, default: undefined };
+/** A kind that the source must give, though a list of nothing will do. */
+export function mustBeGiven(kind: Kind): Kind {
+  return { ...kind, required: true, default: undefined };
 }
 
 /** A kind whose stored value only a resolver shows. */

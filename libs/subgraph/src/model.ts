@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Directive, Extensions, Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Scope } from './scope';
-import { type Kind, list, must, reference } from './kinds';
+import { type Kind, list, must, mustBeGiven, reference } from './kinds';
 
 /** A class: what decorators are put on and what TypeGraphQL and TypeORM name types by. */
 export type Class<T = object> = new (...args: never[]) => T;
@@ -74,9 +74,10 @@ export function Links(
   record: string,
   target: () => Class,
   description: string,
-  options: { required?: boolean; field?: string } = {},
+  options: { required?: boolean; mayBeEmpty?: boolean; field?: string } = {},
 ): PropertyDecorator {
-  const kind = options.required ? must(list(reference(record))) : list(reference(record));
+  const plain = list(reference(record));
+  const kind = options.required ? must(plain) : options.mayBeEmpty ? mustBeGiven(plain) : plain;
   return (prototype, property) => {
     const name = String(property);
     addFact(prototype, {

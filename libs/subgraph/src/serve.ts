@@ -12,11 +12,9 @@ export function subgraphServer(subgraph: SubgraphPort, token: string): FastifyIn
   const server = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
   server.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/health/') || isBearer(request.headers.authorization, token)) return;
-    await reply
-      .code(401)
-      .send({
-        errors: [{ message: 'Only the gateway may call a subgraph.', extensions: { code: 'UNAUTHENTICATED' } }],
-      });
+    await reply.code(401).send({
+      errors: [{ message: 'Only the gateway may call a subgraph.', extensions: { code: 'UNAUTHENTICATED' } }],
+    });
   });
   server.get('/health/live', () => ({ status: 'ok' }));
   server.get('/health/ready', () => ({ status: 'ok' }));

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Schema orders: begin. */
-export class Begin1795395819295 implements MigrationInterface {
-  name = 'Begin1795395819295';
+export class Begin1795396482304 implements MigrationInterface {
+  name = 'Begin1795396482304';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
@@ -26,6 +26,9 @@ export class Begin1795395819295 implements MigrationInterface {
       `CREATE TABLE "orders"."order_event" ("id" uuid NOT NULL, "source" text NOT NULL, "ref" text NOT NULL, "order_id" uuid NOT NULL, "on" date NOT NULL, "kind" text NOT NULL, "result_code" text, "note" text, "content_hash" uuid, "version" integer NOT NULL DEFAULT '1', "received_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "changed_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "withdrawn_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "PK_394b0d7613180ebee9028e9aaa1" PRIMARY KEY ("id"))`,
     );
     await runner.query(`CREATE INDEX "order_event_order_id_idx" ON "orders"."order_event"  ("order_id") `);
+    await runner.query(
+      `CREATE TABLE "orders"."standing_result_code" ("id" uuid NOT NULL, "source" text NOT NULL, "ref" text NOT NULL, "code" text NOT NULL, "title" text NOT NULL, "kind" text, "recordable_on_pnc" boolean, "qualifiers" text array NOT NULL DEFAULT '{}', "content_hash" uuid, "version" integer NOT NULL DEFAULT '1', "received_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "changed_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "withdrawn_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "PK_fd6ac375af42eea83f6c8f7ad7b" PRIMARY KEY ("id"))`,
+    );
   }
 
   async down(): Promise<void> {

@@ -1,0 +1,49 @@
+import { type Batch, type Conditions, columns, connection } from '@throughline/subgraph';
+import { Case } from './case.model';
+import type { CaseFilter } from './case.filter';
+
+const openedOn = { sql: 't.opened_on', type: 'date' } as const;
+const newestFirst = { OPENED_ON_DESC: { ...openedOn, direction: 'DESC' } } as const;
+
+export const casesOfSuspects = connection(Case, { of: 't.suspect_ids @> ARRAY[parent.id]', sorts: newestFirst });
+export const casesOfVictims = connection(Case, { of: 't.victim_ids @> ARRAY[parent.id]', sorts: newestFirst });
+
+/** Conditions on a case. `families` stands for its codes too: see `CodeBook.codesOf`. */
+export const caseConditions: Conditions<CaseFilter> = {
+  forces: 't.force = ANY(?::text[])',
+  areas: 't.area = ANY(?::text[])',
+  stages: 't.stage = ANY(?::text[])',
+  families: `EXISTS (SELECT FROM cases.charge c WHERE c.case_id = t.id AND c.offence = ANY(?::text[]) AND c.withdrawn_at IS NULL)
+    OR EXISTS (SELECT FROM cases.recorded_crime r WHERE r.case_id = t.id AND r.principal_offence = ANY(?::text[]) AND r.withdrawn_at IS NULL)
+    OR EXISTS (SELECT FROM cases.charging_decision d, jsonb_to_recordset(d.considered) AS f(family text)
+      WHERE d.case_id = t.id AND f.family = ANY(?::text[]) AND d.withdrawn_at IS NULL)`,
+  relationships: 't.relationship = ANY(?::text[])',
+  openedFrom: 't.opened_on >= ?::date',
+  openedTo: 't.opened_on <= ?::date',
+  decidedFrom: `EXISTS (SELECT FROM cases.charging_decision d WHERE d.case_id = t.id AND d.decided_on >= ?::date AND d.withdrawn_at IS NULL)`,
+  decidedTo: `EXISTS (SELECT FROM cases.charging_decision d WHERE d.case_id = t.id AND d.decided_on <= ?::date AND d.withdrawn_at IS NULL)`,
+  recordedFrom: `EXISTS (SELECT FROM cases.recorded_crime r WHERE r.case_id = t.id AND r.recorded_on >= ?::date AND r.withdrawn_at IS NULL)`,
+  recordedTo: `EXISTS (SELECT FROM cases.recorded_crime r WHERE r.case_id = t.id AND r.recorded_on <= ?::date AND r.withdrawn_at IS NULL)`,
+  domestic: 't.domestic = ?::boolean',
+  suspectId: 't.suspect_ids @> ARRAY[?::uuid]',
+  victimId: 't.victim_ids @> ARRAY[?::uuid]',
+};
+
+export const allCases = connection<Case, CaseFilter>(Case, {
+  where: caseConditions,
+  sorts: {
+    ...newestFirst,
+    OPENED_ON_ASC: { ...openedOn, direction: 'ASC' },
+    URN_ASC: { sql: 't.urn', type: 'text', direction: 'ASC' },
+  },
+});
+
+/** The case with a URN. Two sources may both hold it: the one opened first answers. */
+export const caseByUrn: Batch<string, Case | null> = async (db, urns) => {
+  const rows = await db.query<Case>(
+    `SELECT DISTINCT ON (t.urn) ${columns(Case, 't')} FROM cases."case" t
+     WHERE t.urn = ANY($1::text[]) AND t.withdrawn_at IS NULL ORDER BY t.urn, t.opened_on, t.id`,
+    [urns],
+  );
+  return urns.map((urn) => rows.find((row) => row.urn === urn) ?? null);
+};

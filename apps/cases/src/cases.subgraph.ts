@@ -1,0 +1,57 @@
+import type { SubgraphDefinition } from '@throughline/subgraph';
+import { Case } from './case/case.model';
+import { CaseResolver } from './case/case.resolver';
+import { Charge } from './charge/charge.model';
+import { ChargingDecision, ConsideredFamily, GuidanceCited } from './decision/charging-decision.model';
+import { ChargingDecisionResolver } from './decision/charging-decision.resolver';
+import { Breach } from './elsewhere';
+import { ActionPlan, ActionPlanItem } from './file/action-plan.model';
+import { ActionPlanResolver } from './file/action-plan.resolver';
+import { EarlyAdvice } from './file/early-advice.model';
+import { FileQualityCheck } from './file/file-quality-check.model';
+import { IdentityLink } from './identity/identity-link.model';
+import { Incident } from './incident/incident.model';
+import { IncidentResolver } from './incident/incident.resolver';
+import { migrations } from './migrations';
+import { OffenceResolver } from './offence/offence.resolver';
+import { loadStandingCodes, standingModels } from './offence/standing.model';
+import { RecordedCrime, checkRecordedCrime } from './recorded-crime/recorded-crime.model';
+import { StatisticsResolver } from './statistics/statistics.resolver';
+import { Identifier, Suspect } from './suspect/suspect.model';
+import { PersonName } from './suspect/person-name';
+import { SuspectResolver } from './suspect/suspect.resolver';
+import { Victim } from './victim/victim.model';
+import { VictimResolver } from './victim/victim.resolver';
+
+/** Who is suspected of what against whom, what was recorded, charged and decided, and how often. */
+export const cases: SubgraphDefinition = {
+  name: 'cases',
+  records: [
+    Suspect,
+    Victim,
+    Case,
+    Incident,
+    RecordedCrime,
+    Charge,
+    ChargingDecision,
+    EarlyAdvice,
+    FileQualityCheck,
+    ActionPlan,
+    IdentityLink,
+  ],
+  types: [PersonName, Identifier, ConsideredFamily, GuidanceCited, ActionPlanItem, Breach],
+  resolvers: [
+    SuspectResolver,
+    VictimResolver,
+    CaseResolver,
+    IncidentResolver,
+    ChargingDecisionResolver,
+    ActionPlanResolver,
+    OffenceResolver,
+    StatisticsResolver,
+  ],
+  codeRecords: standingModels,
+  loadCodes: loadStandingCodes,
+  checks: { recordedCrime: checkRecordedCrime },
+  migrations,
+};

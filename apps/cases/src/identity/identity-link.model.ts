@@ -1,0 +1,37 @@
+import { Fact, Link, Model, enumeration, must, oneOf, text } from '@throughline/subgraph';
+import { Suspect } from '../suspect/suspect.model';
+
+export const IdentityDecision = enumeration('IdentityDecision', 'What was decided about two suspect records.', {
+  SAME: 'They are one person.',
+  DIFFERENT: 'They are two people.',
+});
+export type IdentityDecision = keyof typeof IdentityDecision;
+
+@Model({
+  record: 'identityLink',
+  schema: 'cases',
+  table: 'identity_link',
+  scope: 'case:read',
+  description: 'A person’s decision that two suspect records are, or are not, one person.',
+  indexes: [['aId'], ['bId']],
+})
+export class IdentityLink {
+  id!: string;
+  source!: string;
+  ref!: string;
+
+  @Link('case:read', 'suspect', () => Suspect, 'One of the two records.', { required: true })
+  aId!: string;
+
+  @Link('case:read', 'suspect', () => Suspect, 'The other record.', { required: true })
+  bId!: string;
+
+  @Fact('case:read', must(oneOf(IdentityDecision)), 'What was decided.')
+  decision!: IdentityDecision;
+
+  @Fact('case:read', must(text), 'Who decided.')
+  decidedBy!: string;
+
+  @Fact('narrative:read', must(text), 'Why.')
+  reason!: string | null;
+}

@@ -1,0 +1,27 @@
+import { type Batch, type Conditions, connection } from '@throughline/subgraph';
+import { Suspect } from './suspect.model';
+import type { SuspectFilter } from './suspect.resolver';
+
+/** Codes of the forces whose cases name the suspects. */
+export const forcesOfSuspects: Batch<string, string[]> = async (db, ids) => {
+  const rows = await db.query<{ id: string; forces: string[] }>(
+    `SELECT parent.id, array_agg(DISTINCT c.force ORDER BY c.force) AS forces
+     FROM unnest($1::uuid[]) AS parent(id) JOIN cases."case" c ON c.suspect_ids @> ARRAY[parent.id]
+     WHERE c.withdrawn_at IS NULL GROUP BY parent.id`,
+    [ids],
+  );
+  const forces = new Map(rows.map((row) => [row.id, row.forces]));
+  return ids.map((id) => forces.get(id) ?? []);
+};
+
+const where: Conditions<SuspectFilter> = {
+  forces: `EXISTS (SELECT FROM cases."case" c WHERE c.suspect_ids @> ARRAY[t.id] AND c.force = ANY(?::text[]) AND c.withdrawn_at IS NULL)`,
+  bornFrom: 't.date_of_birth >= ?::date',
+  bornTo: 't.date_of_birth <= ?::date',
+  identifier: 't.identifiers @> jsonb_build_array(?::jsonb)',
+};
+
+export const allSuspects = connection<Suspect, SuspectFilter>(Suspect, {
+  where,
+  sorts: { ID: { sql: 't.id', type: 'uuid', direction: 'ASC' } },
+});

@@ -1,0 +1,106 @@
+import {
+  type Connection,
+  type Context,
+  Force,
+  GraphQLDate,
+  IdArgs,
+  Opens,
+  PageArgs,
+  byId,
+  connectionType,
+  pageRequest,
+} from '@throughline/subgraph';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Info, InputType, Query, Resolver, Root } from 'type-graphql';
+import { Case } from '../case/case.model';
+import { casesOfSuspects } from '../case/case.queries';
+import { CaseConnection } from '../case/case.resolver';
+import { IdentityLink } from '../identity/identity-link.model';
+import { linksOfSuspects } from '../identity/identity-link.queries';
+import { displayName } from './person-name';
+import { Suspect } from './suspect.model';
+import { allSuspects, forcesOfSuspects } from './suspect.queries';
+
+@InputType({ description: 'An identifier to look for.' })
+export class IdentifierInput {
+  @Field(() => String, { description: 'What kind of identifier it is.' })
+  scheme!: string;
+
+  @Field(() => String, { description: 'The identifier itself.' })
+  value!: string;
+}
+
+@InputType({ description: 'Which suspects. Conditions given together must all hold.' })
+export class SuspectFilter {
+  @Field(() => [String], { nullable: true, description: 'In a case of any of these forces, by CJS code.' })
+  forces?: string[];
+
+  @Field(() => GraphQLDate, { nullable: true, description: 'Born on this day or later.' })
+  bornFrom?: string;
+
+  @Field(() => GraphQLDate, { nullable: true, description: 'Born on this day or earlier.' })
+  bornTo?: string;
+
+  @Field(() => IdentifierInput, { nullable: true, description: 'Known by this identifier.' })
+  identifier?: IdentifierInput;
+}
+
+@ArgsType()
+class SuspectsArgs extends PageArgs {
+  @Field(() => SuspectFilter, { nullable: true, description: 'Which suspects; all where it is not given.' })
+  filter?: SuspectFilter;
+}
+
+const SuspectConnection = connectionType(Suspect, 'Suspect');
+
+@Resolver(() => Suspect)
+export class SuspectResolver {
+  @Opens('case:read')
+  @Query(() => Suspect, { nullable: true, description: 'A suspect by id.' })
+  suspect(@Args() { id }: IdArgs, @Ctx() context: Context): Promise<Suspect | null> {
+    return context.load(byId(Suspect), id);
+  }
+
+  @Opens('case:read')
+  @Query(() => SuspectConnection, { description: 'Suspects, a page at a time.' })
+  suspects(
+    @Args() { filter, ...page }: SuspectsArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<Suspect>> {
+    return context.load(allSuspects, null, { ...pageRequest(page, info), filter });
+  }
+
+  @Opens('suspect:identify')
+  @FieldResolver(() => String, { nullable: true, description: 'The name to show: the first legal one.' })
+  displayName(@Root() { names }: Suspect): string | null {
+    return displayName(names);
+  }
+
+  @Opens('case:read')
+  @FieldResolver(() => [Force], { nullable: true, description: 'Forces whose cases name the suspect.' })
+  async forces(@Root() { id }: Suspect, @Ctx() context: Context): Promise<Force[]> {
+    const forces = await context.load(forcesOfSuspects, id);
+    return forces.map((force) => context.codes.tables.force.get(force)!);
+  }
+
+  @Opens('case:read')
+  @FieldResolver(() => CaseConnection, { nullable: true, description: 'Cases that name the suspect, newest first.' })
+  cases(
+    @Root() { id }: Suspect,
+    @Args() page: PageArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<Case>> {
+    return context.load(casesOfSuspects, id, pageRequest(page, info));
+  }
+
+  @Opens('case:read')
+  @FieldResolver(() => [IdentityLink], {
+    nullable: true,
+    description: 'Decisions that this record and another are, or are not, one person.',
+  })
+  identityLinks(@Root() { id }: Suspect, @Ctx() context: Context): Promise<IdentityLink[]> {
+    return context.load(linksOfSuspects, id);
+  }
+}

@@ -1,0 +1,4 @@
+import { serve } from '@throughline/subgraph';
+import { riskAssessments } from './risk-assessments.subgraph';
+
+void serve(riskAssessments);

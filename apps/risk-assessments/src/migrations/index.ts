@@ -1,0 +1,3 @@
+import type { Class } from '@throughline/subgraph';
+
+export const migrations: Class[] = [];

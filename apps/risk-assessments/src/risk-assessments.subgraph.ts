@@ -1,0 +1,34 @@
+import type { SubgraphDefinition } from '@throughline/subgraph';
+import { checkOverride } from './assessment/assessment.import';
+import { RespondsTo, RiskAnswer, RiskAssessment } from './assessment/assessment.model';
+import {
+  CaseRiskAssessments,
+  RiskAssessmentResolver,
+  SuspectRiskAssessments,
+  VictimRiskAssessments,
+} from './assessment/assessment.resolver';
+import { Case, Suspect, Victim } from './elsewhere';
+import { RiskInstrument, RiskInstrumentItem } from './instrument/instrument.model';
+import { InstrumentResolver } from './instrument/instrument.resolver';
+import { migrations } from './migrations';
+import { Referral } from './referral/referral.model';
+import { CaseReferrals, ReferralResolver, SuspectReferrals } from './referral/referral.resolver';
+
+/** Risk: the instruments it is assessed by, the assessments, and referrals to multi-agency forums. */
+export const riskAssessments: SubgraphDefinition = {
+  name: 'risk-assessments',
+  records: [RiskInstrument, RiskAssessment, Referral],
+  types: [RiskInstrumentItem, RiskAnswer, RespondsTo, Suspect, Victim, Case],
+  resolvers: [
+    InstrumentResolver,
+    RiskAssessmentResolver,
+    ReferralResolver,
+    SuspectRiskAssessments,
+    VictimRiskAssessments,
+    CaseRiskAssessments,
+    SuspectReferrals,
+    CaseReferrals,
+  ],
+  checks: { riskAssessment: checkOverride },
+  migrations,
+};

@@ -1,0 +1,78 @@
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { GraphQLDate } from './scalars';
+
+@Directive('@shareable')
+@ObjectType({ description: 'A column of a table.', simpleResolvers: true })
+export class StatColumn {
+  @Field(() => String, { description: 'What the column stands for, as a code.' })
+  key!: string;
+
+  @Field(() => String, { description: 'What the column stands for, in words.' })
+  title!: string;
+}
+
+@Directive('@shareable')
+@ObjectType({ description: 'A cell of a table.', simpleResolvers: true })
+export class StatCell {
+  @Field(() => Int, { nullable: true, description: 'The count; null where it is suppressed.' })
+  value!: number | null;
+
+  @Field(() => Boolean, { description: 'Whether the count is too small to be shown.' })
+  suppressed!: boolean;
+}
+
+@Directive('@shareable')
+@ObjectType({ description: 'A row of a table.', simpleResolvers: true })
+export class StatRow {
+  @Field(() => String, { description: 'What the row stands for, as a code.' })
+  key!: string;
+
+  @Field(() => String, { description: 'What the row stands for, in words.' })
+  title!: string;
+
+  @Field(() => [StatCell], { description: 'A cell for each column, in their order.' })
+  cells!: StatCell[];
+
+  @Field(() => Int, { nullable: true, description: 'How many the row counts; null where it is suppressed.' })
+  total!: number | null;
+}
+
+@Directive('@shareable')
+@ObjectType({ description: 'A day from which figures do not compare with those before it.', simpleResolvers: true })
+export class ComparabilityBreak {
+  @Field(() => GraphQLDate, { description: 'First day of the new rule.' })
+  from!: string;
+
+  @Field(() => String, { description: 'What changed.' })
+  text!: string;
+}
+
+@Directive('@shareable')
+@ObjectType({ description: 'A table of counts, with what is needed to read it.', simpleResolvers: true })
+export class StatTable {
+  @Field(() => String, { description: 'What the table counts, by what.' })
+  title!: string;
+
+  @Field(() => [StatColumn], { description: 'The columns, in order.' })
+  columns!: StatColumn[];
+
+  @Field(() => [StatRow], { description: 'The rows, in order.' })
+  rows!: StatRow[];
+
+  @Field(() => [Int], { nullable: 'items', description: 'How many each column counts; null where it is suppressed.' })
+  columnTotals!: (number | null)[];
+
+  @Field(() => Int, { nullable: true, description: 'How many the table counts; null where it is suppressed.' })
+  total!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many the table is about: what a percentage is taken of.' })
+  denominator!: number | null;
+
+  @Field(() => [String], { description: 'What a reader must know, in sentences.' })
+  notes!: string[];
+
+  @Field(() => [ComparabilityBreak], {
+    description: 'Changes of the recording rules that a trend in this table spans.',
+  })
+  comparabilityBreaks!: ComparabilityBreak[];
+}
