@@ -9,7 +9,7 @@ import { subgraphs } from '../up/subgraphs';
  * Writes the migration that brings a service's schema from its migrations so far to its models:
  * `npm run migration -- orders add-court`. Review what it writes: it sees structure, not data.
  */
-async function writeMigration(service: string | undefined, name: string | undefined): Promise<void> {
+export async function main([service, name]: string[]): Promise<void> {
   const definition = subgraphs.find((subgraph) => subgraph.name === service);
   if (!definition || !name) throw new Error('usage: npm run migration -- <service> <name>');
   const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-migration-'));
@@ -67,5 +67,3 @@ ${lines.join('')}  }
   );
   return file;
 }
-
-if (require.main === module) void writeMigration(process.argv[2], process.argv[3]);

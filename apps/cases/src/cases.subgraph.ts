@@ -26,6 +26,7 @@ import { VictimResolver } from './victim/victim.resolver';
 /** Who is suspected of what against whom, what was recorded, charged and decided, and how often. */
 export const cases: SubgraphDefinition = {
   name: 'cases',
+  port: 4001,
   records: [
     Suspect,
     Victim,

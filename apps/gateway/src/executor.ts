@@ -4,7 +4,12 @@ import { CodedError, GraphQLDate, GraphQLDateTime, type SubgraphPort } from '@th
 import { type GraphQLSchema, GraphQLScalarType } from 'graphql';
 import { log } from './error-answer';
 
-const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: (message: unknown) => log('planner', message) };
+const SILENT = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: (message: unknown) => log('planner', message),
+};
 
 /**
  * Plans and runs federated operations over subgraphs. They are called directly, whether they live in this process or

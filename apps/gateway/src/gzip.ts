@@ -15,15 +15,19 @@ const PIECE = 16 * 1024;
  */
 export async function* plainBytes(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const chunks = source[Symbol.asyncIterator]();
-  let head: Buffer = Buffer.alloc(0);
-  while (head.length < 2) {
-    const { done, value } = await chunks.next();
-    if (done) break;
-    head = head.length === 0 ? value : Buffer.concat([head, value]);
+  try {
+    let head: Buffer = Buffer.alloc(0);
+    while (head.length < 2) {
+      const { done, value } = await chunks.next();
+      if (done) break;
+      head = head.length === 0 ? value : Buffer.concat([head, value]);
+    }
+    const whole = restored(head, chunks);
+    yield* head[0] === 0x1f && head[1] === 0x8b ? gunzip(whole) : whole;
+  } finally {
+    // A loop that ends early must let go of the source, so that others can read on.
+    await chunks.return?.();
   }
-  const all = restored(head, chunks);
-  if (head[0] === 0x1f && head[1] === 0x8b) yield* gunzip(all);
-  else yield* all;
 }
 
 async function* restored(head: Buffer, chunks: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
@@ -55,7 +59,7 @@ async function* gunzip(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
  * piece's bytes are taken before the next piece goes in.
  */
 class Unpacking {
-  private readonly unzip = createGunzip({ chunkSize: 64 * 1024 });
+  private readonly unzip = createGunzip({ chunkSize: 16 * 1024 });
   private unpacked: Buffer[] = [];
   private damage: DamagedGzip | undefined;
   private settle: () => void = () => undefined;

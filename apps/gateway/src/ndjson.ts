@@ -51,7 +51,8 @@ class Splitter {
   }
 
   *broken(reason: string): Iterable<Line> {
-    if (this.heldBytes > 0) yield { line: ++this.line, unreadable: 'is cut off: the stream breaks off within this line' };
+    if (this.heldBytes > 0)
+      yield { line: ++this.line, unreadable: 'is cut off: the stream breaks off within this line' };
     yield { line: ++this.line, unreadable: reason };
   }
 

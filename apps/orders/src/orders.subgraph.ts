@@ -11,6 +11,7 @@ import { StandingResultCode, loadResultCodes } from './order/standing-result-cod
 /** Protective orders: their terms, what happened to them, and their breaches. */
 export const orders: SubgraphDefinition = {
   name: 'orders',
+  port: 4002,
   records: [Order, OrderEvent, Breach],
   types: [OrderCondition, Suspect, Victim, Case, Incident],
   resolvers: [OrderResolver, BreachResolver, SuspectOrders, CaseOrders, VictimOrders],

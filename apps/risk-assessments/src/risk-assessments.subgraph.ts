@@ -17,6 +17,7 @@ import { CaseReferrals, ReferralResolver, SuspectReferrals } from './referral/re
 /** Risk: the instruments it is assessed by, the assessments, and referrals to multi-agency forums. */
 export const riskAssessments: SubgraphDefinition = {
   name: 'risk-assessments',
+  port: 4003,
   records: [RiskInstrument, RiskAssessment, Referral],
   types: [RiskInstrumentItem, RiskAnswer, RespondsTo, Suspect, Victim, Case],
   resolvers: [

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 import type { Batch } from './context';
 import { CodedError, invalidInput } from './errors';
@@ -88,6 +88,7 @@ function selects(set: SelectionSetNode | undefined, field: string, info: GraphQL
   });
 }
 
+@Directive('@shareable')
 @ObjectType({ description: 'Where a page stands in its list (Relay).', simpleResolvers: true })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more follow.' })

@@ -58,7 +58,7 @@ export async function serve(definition: SubgraphDefinition): Promise<void> {
   const service = definition.name.replace(/-/g, '_').toUpperCase();
   const own = process.env[`THROUGHLINE_${service}_DATABASE_URL`];
   const settings = readSettings(
-    { databaseUrl, internalToken, port: port.default(0), host: z.string().default('127.0.0.1') },
+    { databaseUrl, internalToken, port: port.default(definition.port), host: z.string().default('127.0.0.1') },
     own ? { ...process.env, THROUGHLINE_DATABASE_URL: own } : process.env,
   );
   const subgraph = await Subgraph.start(definition, settings.databaseUrl);

@@ -10,6 +10,8 @@ import { type FederatedSchema, type SchemaParts, federatedSchema } from './schem
 /** The table of contents of a subgraph. */
 export interface SubgraphDefinition extends SchemaParts {
   name: string;
+  /** Where it listens when it runs alone, unless told otherwise. */
+  port: number;
   migrations: Class[];
   /** Rules over whole records at import, by record type. */
   checks?: Record<string, RecordCheck>;

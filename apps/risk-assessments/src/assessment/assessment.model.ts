@@ -18,11 +18,15 @@ import {
 import { Field, ID } from 'type-graphql';
 import { Case, Suspect, Victim } from '../elsewhere';
 
-export const RiskGrade = enumeration('RiskGrade', 'How grave the risk of serious harm is, lowest first.', {
-  STANDARD: 'Nothing points to serious harm as things stand.',
-  MEDIUM: 'Serious harm is possible if circumstances change.',
-  HIGH: 'Serious harm could come at any time.',
-});
+export const RiskGrade = enumeration(
+  'RiskGrade',
+  'Grade of risk, lowest first. What a grade means, its instrument says.',
+  {
+    STANDARD: 'The lowest grade.',
+    MEDIUM: 'The grade between.',
+    HIGH: 'The highest grade.',
+  },
+);
 export type RiskGrade = keyof typeof RiskGrade;
 
 export const RiskTrigger = enumeration('RiskTrigger', 'Why the risk was assessed when it was.', {
@@ -52,7 +56,7 @@ export class RiskAnswer {
   @Fact('risk:read', must(text), 'Code of the instrument’s item.')
   item!: string;
 
-  @Fact('risk:read', must(text), 'The answer, one of the instrument’s.')
+  @Fact('risk:read', must(text), 'The answer, as the instrument has it.')
   answer!: string;
 }
 

@@ -19,9 +19,7 @@ test('a grade other than the computed one needs a reason', () => {
 
 test('it is taken with its reason, whether the grade was raised or lowered', () => {
   expect(refusalOf({ computedGrade: 'MEDIUM', overrideReason: 'Earlier violence elsewhere.' })).toBeUndefined();
-  expect(
-    refusalOf({ grade: 'STANDARD', computedGrade: 'HIGH', overrideReason: 'In custody since.' }),
-  ).toBeUndefined();
+  expect(refusalOf({ grade: 'STANDARD', computedGrade: 'HIGH', overrideReason: 'In custody since.' })).toBeUndefined();
 });
 
 test('no reason is needed where the grades agree or none was computed', () => {

@@ -8,7 +8,10 @@ export const RiskGrading = enumeration('RiskGrading', 'How an instrument comes f
 });
 export type RiskGrading = keyof typeof RiskGrading;
 
-@Value('risk:read', 'What an instrument asks about, by its code. The wording belongs to the rights holder and is not kept.')
+@Value(
+  'risk:read',
+  'What an instrument asks about, by its code. The wording belongs to the rights holder and is not kept.',
+)
 export class RiskInstrumentItem {
   @Fact('risk:read', must(text), 'Its code within the instrument.')
   code!: string;

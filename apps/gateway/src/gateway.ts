@@ -1,0 +1,160 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import fastifyApollo from '@as-integrations/fastify';
+import { CodedError, type SubgraphPort } from '@throughline/subgraph';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { AddressInfo } from 'node:net';
+import { authenticate } from './credentials';
+import { errorAnswer, log, shownGraphQLError, stampErrors } from './error-answer';
+import { federation } from './executor';
+import { frontPage } from './front-page';
+import { healthRoutes } from './health';
+import { importRoutes } from './import';
+import { PURPOSE_HEADER, readPurpose } from './purpose';
+import { REQUEST_ID_HEADER, requestId } from './request-id';
+
+const BODY_LIMIT = 1024 * 1024;
+/** What is in flight when the gateway stops has this long to finish; an import cut off then can be sent again. */
+const FINISH_WITHIN_MS = 30_000;
+
+export interface GatewayOptions {
+  supergraphSdl: string;
+  subgraphs: SubgraphPort[];
+  /** The one key there is. */
+  adminKey: string;
+  /** Default 127.0.0.1. */
+  host?: string;
+  /** 0 lets the system choose. */
+  port: number;
+  /** Longest line of an import; default 1 MiB. */
+  maxLineBytes?: number;
+}
+
+export interface Gateway {
+  url: string;
+  port: number;
+  /** Takes no more requests, lets those in flight finish, and stops. */
+  stop(): Promise<void>;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Answers without a key. */
+    open?: boolean;
+  }
+}
+
+/** What a request's resolvers and executor are told of it. */
+interface RequestContext {
+  requestId: string;
+}
+
+/** Starts the one door to the graph. */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const apollo = graphqlServer(options);
+  await apollo.start();
+  const server = httpServer(options.adminKey);
+  try {
+    await graphqlRoutes(server, apollo);
+    await importRoutes(server, { ports: options.subgraphs, maxLineBytes: options.maxLineBytes });
+    healthRoutes(server, options.subgraphs);
+    frontPage(server);
+    await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
+  } catch (error) {
+    await server.close();
+    await apollo.stop();
+    throw error;
+  }
+  const { port, address, family } = server.server.address() as AddressInfo;
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+    port,
+    stop: () => stop(server, apollo),
+  };
+}
+
+async function stop(server: FastifyInstance, apollo: ApolloServer<RequestContext>): Promise<void> {
+  const late = setTimeout(() => server.server.closeAllConnections(), FINISH_WITHIN_MS);
+  await server.close().finally(() => clearTimeout(late));
+  await apollo.stop();
+}
+
+function graphqlServer({ supergraphSdl, subgraphs }: GatewayOptions): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    gateway: federation(supergraphSdl, subgraphs),
+    // Whoever has got this far holds a key.
+    introspection: true,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    formatError: shownGraphQLError,
+    logger: { debug: () => {}, info: () => {}, warn: () => {}, error: (message: unknown) => log('Apollo', message) },
+    plugins: [
+      requestIds,
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
+  });
+}
+
+const requestIds: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response: { body }, contextValue }) => {
+      if (body.kind === 'single') stampErrors(body.singleResult.errors, contextValue.requestId);
+    },
+  }),
+};
+
+function httpServer(adminKey: string): FastifyInstance {
+  const server = Fastify({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    requestIdHeader: false,
+    genReqId: ({ headers }) => requestId(headers[REQUEST_ID_HEADER]),
+  });
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers({ ...SECURITY_HEADERS, [REQUEST_ID_HEADER]: request.id });
+    if (request.routeOptions.config?.open) return;
+    authenticate(request.headers, adminKey);
+    readPurpose(request.headers[PURPOSE_HEADER]);
+  });
+  server.setErrorHandler((error, request, reply) => {
+    const { status, body } = errorAnswer(error, request.id);
+    if (status === 401) reply.header('www-authenticate', 'Bearer');
+    return reply.code(status).send(body);
+  });
+  server.setNotFoundHandler(() => {
+    throw new CodedError('NOT_FOUND', 'There is nothing at this address.');
+  });
+  return server;
+}
+
+const SECURITY_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+async function graphqlRoutes(server: FastifyInstance, apollo: ApolloServer<RequestContext>): Promise<void> {
+  await server.register(async (scope) => {
+    // What Apollo refuses before it becomes an operation has no context that knew the request's id.
+    scope.addHook('onSend', async (request, reply, payload) => {
+      if (reply.statusCode < 400 || typeof payload !== 'string') return payload;
+      const body = JSON.parse(payload);
+      stampErrors(body.errors, request.id);
+      return JSON.stringify(body);
+    });
+    await scope.register(fastifyApollo(apollo), {
+      path: '/graphql',
+      method: ['GET', 'POST'],
+      context: async (request) => ({ requestId: request.id }),
+    });
+  });
+}

@@ -1,0 +1,49 @@
+import type { ImportItem } from '@throughline/subgraph';
+
+const BATCH_RECORDS = 4_000;
+/** Characters of JSON. */
+const BATCH_LENGTH = 2 * 1024 * 1024;
+
+/**
+ * The way of records to one subgraph, in their order: one batch is being written while the next fills. When both are
+ * full, `add` waits, so memory stays the same however long the file is.
+ */
+export class Lane {
+  private items: ImportItem[] = [];
+  private texts: string[] = [];
+  private length = 0;
+  private flight: Promise<void> = Promise.resolve();
+
+  /** `send` is given the records of a batch and the lines they came as. */
+  constructor(private readonly send: (items: ImportItem[], texts: string[]) => Promise<void>) {}
+
+  /** Takes a record. A promise where the caller must wait; it throws what an earlier batch ran into. */
+  add(item: ImportItem, text: string): Promise<void> | undefined {
+    this.items.push(item);
+    this.texts.push(text);
+    this.length += text.length;
+    return this.items.length >= BATCH_RECORDS || this.length >= BATCH_LENGTH ? this.flush() : undefined;
+  }
+
+  /** Sends what is left and waits until it is written. */
+  async drain(): Promise<void> {
+    if (this.items.length > 0) await this.flush();
+    await this.flight;
+  }
+
+  /** Waits for the batch under way; throws what it ran into. */
+  settle(): Promise<void> {
+    return this.flight;
+  }
+
+  private async flush(): Promise<void> {
+    const { items, texts } = this;
+    this.items = [];
+    this.texts = [];
+    this.length = 0;
+    await this.flight;
+    this.flight = this.send(items, texts);
+    // Whoever waits next is told; until then it must not count as a rejection that nobody handles.
+    this.flight.catch(() => undefined);
+  }
+}

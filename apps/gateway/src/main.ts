@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { internalToken, port, readSettings, stopOnSignal } from '@throughline/subgraph';
+import { z } from 'zod';
+import { adminKey } from './admin-key';
+import { startGateway } from './gateway';
+import { remoteSubgraph } from './remote-subgraph';
+
+/** `cases=http://127.0.0.1:4001,orders=http://…` */
+const subgraphs = z.string('is required: name=URL of each subgraph, separated by commas').transform((text, context) =>
+  text.split(',').map((part) => {
+    const [, name = '', url = ''] = /^\s*([a-z][a-z-]*)=(https?:\/\/\S+?)\s*$/.exec(part) ?? [];
+    if (!URL.canParse(url)) context.addIssue(`${JSON.stringify(part)} is not of the form name=http://host:port`);
+    return { name, url };
+  }),
+);
+
+/** Runs the gateway alone, set up by the environment; the subgraphs run elsewhere. */
+async function main(): Promise<void> {
+  const settings = readSettings({
+    port: port.default(4000),
+    host: z.string().default('127.0.0.1'),
+    internalToken,
+    subgraphs,
+    supergraph: z.string().default('./supergraph.graphql'),
+    dataDir: z.string().default('.throughline'),
+  });
+  const supergraphSdl = await readFile(settings.supergraph, 'utf8');
+  const key = adminKey(path.resolve(settings.dataDir));
+  const remotes = await Promise.all(
+    settings.subgraphs.map(({ name, url }) => remoteSubgraph(name, url, settings.internalToken)),
+  );
+  const gateway = await startGateway({
+    supergraphSdl,
+    subgraphs: remotes,
+    adminKey: key,
+    host: settings.host,
+    port: settings.port,
+  });
+  process.stdout.write(`gateway is at ${gateway.url}\n`);
+  stopOnSignal(async () => {
+    await gateway.stop();
+    await Promise.all(remotes.map((remote) => remote.stop()));
+  });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,104 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ImportBatch, ImportResult, SubgraphPort } from '@throughline/subgraph';
+import { type Dispatcher, Pool } from 'undici';
+
+const GRAPHQL_WITHIN_MS = 10_000;
+const IMPORT_WITHIN_MS = 120_000;
+const CONNECT_WITHIN_MS = 2_000;
+/** A subgraph that starts at the same time as the gateway is waited for. */
+const START_WITHIN_MS = 60_000;
+const RESPONSE_BYTES = 64 * 1024 * 1024;
+const CONNECTIONS = 64;
+
+/** A subgraph in another process, and its connections. */
+export interface RemoteSubgraph extends SubgraphPort {
+  stop(): Promise<void>;
+}
+
+/** A call that brought no answer. Says which subgraph and what went wrong, never what the subgraph wrote. */
+export class SubgraphCallError extends Error {}
+
+interface Call {
+  method: Dispatcher.HttpMethod;
+  path: string;
+  body?: unknown;
+  withinMs: number;
+}
+
+/**
+ * Connects to a subgraph served at `url`, as `serve` of libs/subgraph does it, over kept connections. Waits a minute
+ * for one that does not answer yet, then throws.
+ */
+export async function remoteSubgraph(name: string, url: string, token: string): Promise<RemoteSubgraph> {
+  const { origin, pathname } = new URL(url);
+  const pool = new Pool(origin, { connections: CONNECTIONS, connectTimeout: CONNECT_WITHIN_MS });
+  const base = pathname.replace(/\/$/, '');
+  const call = (request: Call) => answerOf(name, pool, token, { ...request, path: base + request.path });
+  const records = (await patiently(() => call({ method: 'GET', path: '/records', withinMs: GRAPHQL_WITHIN_MS })).catch(
+    async (error: unknown) => {
+      await pool.destroy();
+      throw error;
+    },
+  )) as string[];
+  return {
+    name,
+    records,
+    execute: (body) => call({ method: 'POST', path: '/graphql', body, withinMs: GRAPHQL_WITHIN_MS }) as never,
+    import: (batch: ImportBatch) =>
+      call({ method: 'POST', path: '/import', body: batch, withinMs: IMPORT_WITHIN_MS }) as Promise<ImportResult>,
+    finishImport: async (run) => {
+      await call({ method: 'DELETE', path: `/import/${run}`, withinMs: IMPORT_WITHIN_MS });
+    },
+    stop: () => pool.close(),
+  };
+}
+
+async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
+  const until = Date.now() + START_WITHIN_MS;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() >= until) throw error;
+      await delay(250);
+    }
+  }
+}
+
+async function answerOf(name: string, pool: Pool, token: string, call: Call): Promise<unknown> {
+  const { method, path, body, withinMs } = call;
+  try {
+    const response = await pool.request({
+      method,
+      path,
+      headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+      body: body ? JSON.stringify(body) : null,
+      signal: AbortSignal.timeout(withinMs),
+      headersTimeout: withinMs,
+      bodyTimeout: withinMs,
+    });
+    const { statusCode } = response;
+    if (statusCode >= 300) {
+      await response.body.dump();
+      throw new SubgraphCallError(`${name} answered with status ${statusCode}`);
+    }
+    return statusCode === 204 ? undefined : JSON.parse(await textOf(name, response.body));
+  } catch (error) {
+    if (error instanceof SubgraphCallError) throw error;
+    // Only the kind of error: a parser's message quotes the text it stumbled over.
+    const { name: kind, code } = error as Error & { code?: string };
+    throw new SubgraphCallError(`${name} did not answer: ${code ?? kind}`);
+  }
+}
+
+async function textOf(name: string, body: Dispatcher.ResponseData['body']): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  // Leaving the loop early destroys the body and its connection.
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > RESPONSE_BYTES) throw new SubgraphCallError(`${name} answered with more than ${RESPONSE_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,98 @@
+import { OffenceFamily } from '@throughline/reference';
+import {
+  Fact,
+  Model,
+  Value,
+  date,
+  enumeration,
+  hidden,
+  integer,
+  list,
+  must,
+  nested,
+  oneOf,
+  text,
+} from '@throughline/subgraph';
+import { Edition } from '../edition';
+
+export const CriteriaCombination = enumeration('CriteriaCombination', 'How the criteria of a definition combine.', {
+  ALL: 'All of them must hold.',
+  ANY: 'One of them is enough.',
+});
+export type CriteriaCombination = keyof typeof CriteriaCombination;
+
+export const CriterionMeasure = enumeration('CriterionMeasure', 'What a criterion measures about a suspect.', {
+  VICTIMS: 'Number of victims.',
+  FORCES: 'Number of police forces that dealt with the conduct.',
+  BREACHES: 'Number of breaches of orders.',
+  OCCASIONS: 'Number of occasions of the conduct.',
+  CONVICTIONS: 'Number of convictions.',
+  CHARGES: 'Number of charges.',
+  RISK_GRADE: 'The current grade of risk, by its position: 1 standard, 2 medium, 3 high.',
+});
+export type CriterionMeasure = keyof typeof CriterionMeasure;
+
+@Value('inspection:read', 'One criterion of a definition.')
+export class DefinitionCriterion {
+  @Fact('inspection:read', must(text), 'Its key within the definition.')
+  key!: string;
+
+  @Fact('inspection:read', must(oneOf(CriterionMeasure)), 'What it measures.')
+  measure!: CriterionMeasure;
+
+  @Fact(
+    'inspection:read',
+    list(oneOf(OffenceFamily)),
+    'Only what is of these families counts; all where there is none.',
+  )
+  families!: OffenceFamily[];
+
+  @Fact(
+    'inspection:read',
+    must(integer(0)),
+    'How much it takes. For a grade of risk its position, from 1 for the lowest, standard.',
+  )
+  atLeast!: number;
+
+  @Fact('inspection:read', integer(1), 'Only what lies within so many months counts; all time where not given.')
+  withinMonths!: number | null;
+}
+
+@Edition
+@Model({
+  record: 'definition',
+  schema: 'inspections',
+  table: 'definition',
+  scope: 'inspection:read',
+  description: 'One version of a definition that is evaluated on a suspect. None is built in.',
+  indexes: [['key', 'inForceFrom']],
+})
+export class Definition {
+  id!: string;
+  source!: string;
+  ref!: string;
+
+  @Fact('inspection:read', must(text), 'The same for all versions of a definition.')
+  key!: string;
+
+  @Fact('inspection:read', hidden(must(text)), 'Which version of the definition it is.')
+  edition!: string;
+
+  @Fact('inspection:read', must(text), 'What it defines.')
+  title!: string;
+
+  @Fact('inspection:read', must(text), 'Who publishes it.')
+  publisher!: string;
+
+  @Fact('inspection:read', must(date), 'First day in force.')
+  inForceFrom!: string;
+
+  @Fact('inspection:read', date, 'Last day in force, where the source gives one.')
+  inForceTo!: string | null;
+
+  @Fact('inspection:read', must(oneOf(CriteriaCombination)), 'How its criteria combine.')
+  combine!: CriteriaCombination;
+
+  @Fact('inspection:read', must(list(nested(() => DefinitionCriterion))), 'Its criteria.')
+  criteria!: DefinitionCriterion[];
+}

@@ -1,0 +1,58 @@
+import type { SubgraphDefinition } from '@throughline/subgraph';
+import { Definition, DefinitionCriterion } from './definition/definition.model';
+import { DefinitionResolver } from './definition/definition.resolver';
+import { Case, ChargingDecision } from './elsewhere';
+import { checkAnswers } from './examination/examination.import';
+import {
+  ExaminationAnswer,
+  ExaminationGuidance,
+  ExaminationQuestion,
+  FileExamination,
+} from './examination/examination.model';
+import { AnswerResolver, CaseExaminations, ExaminationResolver } from './examination/examination.resolver';
+import { Guidance } from './guidance/guidance.model';
+import { DecisionGuidance, GuidanceResolver } from './guidance/guidance.resolver';
+import { checkKeys } from './inspection/inspection.import';
+import { Inspection, InspectionQuestion, InspectionTheme } from './inspection/inspection.model';
+import { InspectionResolver } from './inspection/inspection.resolver';
+import { migrations } from './migrations';
+import { Protocol, ProtocolCheck } from './protocol/protocol.model';
+import { ProtocolResolver } from './protocol/protocol.resolver';
+import { Recommendation, RecommendationUpdate } from './recommendation/recommendation.model';
+import { RecommendationResolver } from './recommendation/recommendation.resolver';
+import { checkPlace } from './stalking-lead/stalking-lead.import';
+import { StalkingLead } from './stalking-lead/stalking-lead.model';
+import { StalkingLeadResolver } from './stalking-lead/stalking-lead.resolver';
+
+/** Inspections and what they judge by and lead to: guidance, examinations, recommendations, protocols, leads. */
+export const inspections: SubgraphDefinition = {
+  name: 'inspections',
+  port: 4004,
+  records: [Guidance, Inspection, FileExamination, Recommendation, Definition, Protocol, StalkingLead],
+  types: [
+    InspectionTheme,
+    InspectionQuestion,
+    ExaminationAnswer,
+    ExaminationQuestion,
+    ExaminationGuidance,
+    RecommendationUpdate,
+    DefinitionCriterion,
+    ProtocolCheck,
+    Case,
+    ChargingDecision,
+  ],
+  resolvers: [
+    GuidanceResolver,
+    DecisionGuidance,
+    InspectionResolver,
+    ExaminationResolver,
+    AnswerResolver,
+    CaseExaminations,
+    RecommendationResolver,
+    DefinitionResolver,
+    ProtocolResolver,
+    StalkingLeadResolver,
+  ],
+  checks: { inspection: checkKeys, fileExamination: checkAnswers, stalkingLead: checkPlace },
+  migrations,
+};

@@ -1,0 +1,4 @@
+import { serve } from '@throughline/subgraph';
+import { inspections } from './inspections.subgraph';
+
+void serve(inspections);

@@ -1,0 +1,28 @@
+import { runImport } from './import-command';
+
+const commands: Record<string, (args: string[]) => Promise<number>> = { import: runImport };
+
+const USAGE = `npm run throughline -- <command>
+
+  import [--format bundle|pole|standing] [--json] [--rejects FILE] PATH…
+      Takes records in. A PATH is a file, plain or gzip, or a folder of them; for pole and standing, the folder of
+      the tables. Exit 0: all accepted; 2: some rejected; 1: it could not be done.
+
+The gateway is at THROUGHLINE_URL (default http://127.0.0.1:4000); the key is THROUGHLINE_KEY (default: admin.key in
+THROUGHLINE_DATA_DIR, or in .throughline).`;
+
+/** The command line: runs a command and sets the exit code. */
+export async function main([name, ...args]: string[]): Promise<void> {
+  const command = name === undefined ? undefined : commands[name];
+  if (!command) {
+    process.stderr.write(`${name === undefined || name === 'help' ? '' : `There is no command ${name}.\n\n`}${USAGE}\n`);
+    process.exitCode = name === 'help' ? 0 : 1;
+    return;
+  }
+  try {
+    process.exitCode = await command(args);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
+}
