@@ -4,7 +4,16 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { findDoor } from './door';
-import { type Counts, type Door, type Listener, type Part, type Rejected, type Summary, importFile, importRecords } from './import';
+import {
+  type Counts,
+  type Door,
+  type Listener,
+  type Part,
+  type Rejected,
+  type Summary,
+  importFile,
+  importRecords,
+} from './import';
 import { convertPole } from './pole';
 import { convertStanding } from './standing';
 import type { ConversionSummary } from './table';
@@ -99,7 +108,13 @@ async function sendAll(door: Door, sources: Source[], rejects: Rejects, bar: boo
   const run = crypto.randomUUID();
   const began = performance.now();
   const progress = bar ? new Bar(sources) : undefined;
-  const outcome = { accepted: 0, unchanged: 0, rejected: 0, byType: {} as Record<string, Counts>, conversions: [] as ConversionSummary[] };
+  const outcome = {
+    accepted: 0,
+    unchanged: 0,
+    rejected: 0,
+    byType: {} as Record<string, Counts>,
+    conversions: [] as ConversionSummary[],
+  };
   try {
     for (const [index, source] of sources.entries()) {
       const part = { run, file: source.name, last: index === sources.length - 1 };
@@ -167,7 +182,8 @@ function forPeople({ accepted, unchanged, rejected, rejectsFile, byType, seconds
     if (notImported.length > 0) lines.push('Not imported, because it has no home here:');
     for (const { what, count, why } of notImported) lines.push(`  ${what}: ${count} (${why})`);
     if (noticed.length > 0) lines.push('Noticed:');
-    for (const { what, count, examples } of noticed) lines.push(`  ${what}: ${count} (${examples.slice(0, 3).join(', ')})`);
+    for (const { what, count, examples } of noticed)
+      lines.push(`  ${what}: ${count} (${examples.slice(0, 3).join(', ')})`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -15,7 +15,9 @@ THROUGHLINE_DATA_DIR, or in .throughline).`;
 export async function main([name, ...args]: string[]): Promise<void> {
   const command = name === undefined ? undefined : commands[name];
   if (!command) {
-    process.stderr.write(`${name === undefined || name === 'help' ? '' : `There is no command ${name}.\n\n`}${USAGE}\n`);
+    process.stderr.write(
+      `${name === undefined || name === 'help' ? '' : `There is no command ${name}.\n\n`}${USAGE}\n`,
+    );
     process.exitCode = name === 'help' ? 0 : 1;
     return;
   }

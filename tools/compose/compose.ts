@@ -17,7 +17,8 @@ export async function composedFiles(): Promise<Map<string, string>> {
     services.push({ name: definition.name, typeDefs: parse(sdl), url: `http://127.0.0.1:${definition.port}/graphql` });
   }
   const { errors, supergraphSdl } = composeServices(services);
-  if (errors) throw new Error(`the subgraphs do not compose:\n${errors.map(({ message }) => `  ${message}`).join('\n')}`);
+  if (errors)
+    throw new Error(`the subgraphs do not compose:\n${errors.map(({ message }) => `  ${message}`).join('\n')}`);
   return files.set('supergraph.graphql', supergraphSdl);
 }
 

@@ -16,5 +16,7 @@ const failed = checks.filter(([name, command, args]) => {
   const env = { ...process.env, NX_DAEMON: 'false', APOLLO_TELEMETRY_DISABLED: '1' };
   return spawnSync(command, args, { cwd: root, stdio: 'inherit', env }).status !== 0;
 });
-process.stdout.write(failed.length === 0 ? 'All checks hold.\n' : `Failed: ${failed.map(([name]) => name).join(', ')}\n`);
+process.stdout.write(
+  failed.length === 0 ? 'All checks hold.\n' : `Failed: ${failed.map(([name]) => name).join(', ')}\n`,
+);
 process.exit(failed.length === 0 ? 0 : 1);

@@ -11,7 +11,9 @@ const stamp = path.join(root, 'node_modules/.throughline-installed');
 /** Installs what package-lock.json names, if it is not what was installed last. Exits with npm's code if that fails. */
 export function ensureInstalled() {
   checkNode();
-  const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   const wanted = `${lock} ${process.versions.modules}`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   process.stderr.write('Installing dependencies…\n');

@@ -1,7 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type SubgraphDefinition, Subgraph, SettingsError, databaseUrl, port, readSettings, stopOnSignal } from '@throughline/subgraph';
+import {
+  type SubgraphDefinition,
+  Subgraph,
+  SettingsError,
+  databaseUrl,
+  port,
+  readSettings,
+  stopOnSignal,
+} from '@throughline/subgraph';
 import { Client } from 'pg';
 import { z } from 'zod';
 import { adminKey } from '../../apps/gateway/src/admin-key';
@@ -96,7 +104,11 @@ async function up(options: Options, stops: (() => Promise<void>)[]): Promise<{ u
   return { url: gateway.url, key };
 }
 
-async function startOne(definition: SubgraphDefinition, database: string, stops: (() => Promise<void>)[]): Promise<Subgraph> {
+async function startOne(
+  definition: SubgraphDefinition,
+  database: string,
+  stops: (() => Promise<void>)[],
+): Promise<Subgraph> {
   const own = process.env[`THROUGHLINE_${definition.name.replace(/-/g, '_').toUpperCase()}_DATABASE_URL`];
   const subgraph = await Subgraph.start(definition, own ?? database);
   stops.push(() => subgraph.stop());

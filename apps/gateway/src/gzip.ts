@@ -59,6 +59,7 @@ async function* gunzip(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
  * piece's bytes are taken before the next piece goes in.
  */
 class Unpacking {
+  // Where the stream is spoilt, zlib keeps what it was unpacking to itself: the less that is, the less is lost.
   private readonly unzip = createGunzip({ chunkSize: 16 * 1024 });
   private unpacked: Buffer[] = [];
   private damage: DamagedGzip | undefined;

@@ -7,7 +7,7 @@ import { type Class, isRecord, modelOf, snakeCase } from './model';
 /** The select list that gives a model's rows under their schema names, each prefixed with `alias`. */
 export function columns(type: Class, alias: string): string {
   const names = ['id', 'source', 'ref', ...modelOf(type).facts.flatMap(factColumns)];
-  return names.map((name) => `${alias}.${snakeCase(name)} AS "${name}"`).join(', ');
+  return names.map((name) => `${alias}."${snakeCase(name)}" AS "${name}"`).join(', ');
 }
 
 function factColumns({ name, kind }: { name: string; kind: { timeKnown?: string } }): string[] {
@@ -56,6 +56,9 @@ export function listOf<Row>(type: Class<Row & object>, of: string, order: string
     return ids.map((id) => grouped.get(id)!);
   };
 }
+
+/** The parent of a list that is nobody's in particular. */
+export const EVERYBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Relay page arguments, forwards. */
 @ArgsType()
@@ -164,7 +167,7 @@ export interface ListArgs<Filter> extends PageRequest {
 export function connection<Row extends { id: string }, Filter extends object = Record<never, never>>(
   type: Class<Row>,
   options: ConnectionOf<Filter>,
-): Batch<string | null, Connection<Row>, ListArgs<Filter>> {
+): Batch<string, Connection<Row>, ListArgs<Filter>> {
   const select = columns(type, 't');
   const from = table(type);
   return async (db, parents, args) => {

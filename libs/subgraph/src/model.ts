@@ -111,7 +111,7 @@ export function Model(options: ModelOptions) {
     const table = `${options.schema}.${JSON.stringify(options.table)}`;
     models.set(type, { type, record: options.record, table, schema: options.schema, scope: options.scope, facts });
     declareColumns(type, facts);
-    Field(() => ID, { description: 'UUIDv5 of the record’s type, source and reference.' })(type.prototype, 'id');
+    Field(() => ID, { description: ID_DESCRIPTION })(type.prototype, 'id');
     Field(() => String, { description: 'The organisation that supplied the record.' })(type.prototype, 'source');
     Field(() => String, { description: 'The record’s id at its source.' })(type.prototype, 'ref');
     declareFields(type, facts, options.scope);
@@ -147,7 +147,7 @@ export function Elsewhere(description: string, { only }: { only?: 'reference' } 
   return (type: Class): void => {
     Directive(only ? '@key(fields: "id", resolvable: false)' : '@key(fields: "id")')(type);
     ObjectType({ description, simpleResolvers: true })(type);
-    Field(() => ID, { description: 'Id of the record.' })(type.prototype, 'id');
+    Field(() => ID, { description: ID_DESCRIPTION })(type.prototype, 'id');
   };
 }
 
@@ -155,6 +155,8 @@ export function Elsewhere(description: string, { only }: { only?: 'reference' } 
 export function Opens(scope: Scope) {
   return Extensions({ scope });
 }
+
+const ID_DESCRIPTION = 'UUIDv5 of the record’s type, source and reference.';
 
 /** What was declared of a class; throws where it is neither model nor value. */
 export function modelOf(type: Class): ModelOf {
@@ -214,7 +216,7 @@ function declareColumns(type: Class, facts: FactOf[]): void {
   }
   // Hash of the content last imported: a record sent again unchanged writes nothing, and does not undo what people did since.
   Column({ type: 'uuid', name: 'content_hash', nullable: true })(proto, 'contentHash');
-  Column({ type: 'integer', name: 'version', default: 1 })(proto, 'version');
+  Column({ type: 'integer', name: 'row_version', default: 1 })(proto, 'rowVersion');
   Column({ type: 'timestamptz', name: 'received_at', default: () => 'now()' })(proto, 'receivedAt');
   Column({ type: 'timestamptz', name: 'changed_at', default: () => 'now()' })(proto, 'changedAt');
   Column({ type: 'timestamptz', name: 'withdrawn_at', nullable: true })(proto, 'withdrawnAt');

@@ -30,7 +30,7 @@ export function stagingOf(model: ModelOf): Staging {
   if (!isRecord(model)) throw new Error(`${model.type.name} has no table`);
   const { table, schema } = model;
   const facts = model.facts.flatMap(({ name, kind }) => (kind.timeKnown ? [name, kind.timeKnown] : [name]));
-  const columns = ['id', 'source', 'ref', ...facts.map(snakeCase), 'content_hash'];
+  const columns = ['id', 'source', 'ref', ...facts.map(snakeCase), 'content_hash'].map((name) => `"${name}"`);
   const list = columns.join(', ');
   const stage = `stage_${snakeCase(model.record)}`;
   const seen = `${schema}.import_seen`;
@@ -50,7 +50,7 @@ export function stagingOf(model: ModelOf): Staging {
         ON CONFLICT (id) DO UPDATE SET ${columns
           .slice(3)
           .map((column) => `${column} = excluded.${column}`)
-          .join(', ')}, version = held.version + 1, changed_at = now(), withdrawn_at = NULL
+          .join(', ')}, row_version = held.row_version + 1, changed_at = now(), withdrawn_at = NULL
         RETURNING 1
       ) SELECT (SELECT count(*) FROM fresh) AS fresh, (SELECT count(*) FROM written) AS written`,
     duplicates: `SELECT s.line, seen.file, seen.line AS first FROM ${stage} s
@@ -61,7 +61,7 @@ export function stagingOf(model: ModelOf): Staging {
         held.id IS NOT NULL AS held, held.withdrawn_at IS NULL AS live
       FROM unnest($3::uuid[], $4::int[]) AS given(id, line)
       JOIN ${seen} seen ON seen.run = $1 AND seen.id = given.id LEFT JOIN ${table} held ON held.id = given.id`,
-    withdraw: `UPDATE ${table} SET withdrawn_at = now(), changed_at = now(), version = version + 1 WHERE id = ANY($1::uuid[])`,
+    withdraw: `UPDATE ${table} SET withdrawn_at = now(), changed_at = now(), row_version = row_version + 1 WHERE id = ANY($1::uuid[])`,
   };
 }
 

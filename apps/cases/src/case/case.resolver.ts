@@ -8,6 +8,7 @@ import {
   enumeration,
   exactlyOne,
   pageRequest,
+  EVERYBODY,
 } from '@throughline/subgraph';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
@@ -70,7 +71,7 @@ export class CaseResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Case>> {
-    return context.load(allCases, null, {
+    return context.load(allCases, EVERYBODY, {
       ...pageRequest(page, info),
       filter: spelledOut(filter, context.codes),
       sort,

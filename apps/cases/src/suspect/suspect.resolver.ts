@@ -9,6 +9,7 @@ import {
   byId,
   connectionType,
   pageRequest,
+  EVERYBODY,
 } from '@throughline/subgraph';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Info, InputType, Query, Resolver, Root } from 'type-graphql';
@@ -68,7 +69,7 @@ export class SuspectResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Suspect>> {
-    return context.load(allSuspects, null, { ...pageRequest(page, info), filter });
+    return context.load(allSuspects, EVERYBODY, { ...pageRequest(page, info), filter });
   }
 
   @Opens('suspect:identify')

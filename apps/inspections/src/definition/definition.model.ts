@@ -1,19 +1,5 @@
 import { OffenceFamily } from '@throughline/reference';
-import {
-  Fact,
-  Model,
-  Value,
-  date,
-  enumeration,
-  hidden,
-  integer,
-  list,
-  must,
-  nested,
-  oneOf,
-  text,
-} from '@throughline/subgraph';
-import { Edition } from '../edition';
+import { Fact, Model, Value, date, enumeration, integer, list, must, nested, oneOf, text } from '@throughline/subgraph';
 
 export const CriteriaCombination = enumeration('CriteriaCombination', 'How the criteria of a definition combine.', {
   ALL: 'All of them must hold.',
@@ -58,7 +44,6 @@ export class DefinitionCriterion {
   withinMonths!: number | null;
 }
 
-@Edition
 @Model({
   record: 'definition',
   schema: 'inspections',
@@ -75,8 +60,8 @@ export class Definition {
   @Fact('inspection:read', must(text), 'The same for all versions of a definition.')
   key!: string;
 
-  @Fact('inspection:read', hidden(must(text)), 'Which version of the definition it is.')
-  edition!: string;
+  @Fact('inspection:read', must(text), 'Which version of the definition it is.')
+  version!: string;
 
   @Fact('inspection:read', must(text), 'What it defines.')
   title!: string;

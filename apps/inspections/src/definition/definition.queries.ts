@@ -7,7 +7,7 @@ export const definitionsBy: Batch<'all', Definition[], { key?: string | null }> 
   const filter = ['t.withdrawn_at IS NULL', ...conditions({ key: 't.key = ?' }, args, params)];
   const rows = await db.query<Definition>(
     `SELECT ${columns(Definition, 't')} FROM ${table(Definition)} t
-      WHERE ${filter.join(' AND ')} ORDER BY t.key, t.in_force_from, t.edition, t.id`,
+      WHERE ${filter.join(' AND ')} ORDER BY t.key, t.in_force_from, t.version, t.id`,
     params,
   );
   return keys.map(() => rows);

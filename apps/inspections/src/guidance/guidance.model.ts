@@ -7,7 +7,6 @@ import {
   date,
   describeEnum,
   enumeration,
-  hidden,
   list,
   must,
   oneOf,
@@ -15,7 +14,6 @@ import {
   text,
 } from '@throughline/subgraph';
 import { Field } from 'type-graphql';
-import { Edition } from '../edition';
 
 export const DatePrecision = enumeration('DatePrecision', 'How precisely a start is known.', {
   DAY: 'To the day.',
@@ -37,7 +35,6 @@ describeEnum('GuidanceTopic', 'What guidance is about: a task, an offence family
   ...orderKindTitles,
 });
 
-@Edition
 @Model({
   record: 'guidance',
   schema: 'inspections',
@@ -54,8 +51,8 @@ export class Guidance {
   @Fact('inspection:read', must(text), 'The same for all versions of a document.')
   key!: string;
 
-  @Fact('inspection:read', hidden(must(text)), 'Which version of the document it is.')
-  edition!: string;
+  @Fact('inspection:read', must(text), 'Which version of the document it is.')
+  version!: string;
 
   @Fact('inspection:read', must(text), 'Title of the document.')
   title!: string;

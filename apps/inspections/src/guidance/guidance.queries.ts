@@ -6,7 +6,7 @@ import { registryOf } from './guidance.service';
 export const guidanceRegistry: Batch<'all', Guidance[]> = async (db, keys) => {
   const rows = await db.query<Guidance>(
     `SELECT ${columns(Guidance, 't')} FROM ${table(Guidance)} t WHERE t.withdrawn_at IS NULL
-      ORDER BY t.key, t.in_force_from, t.edition, t.id`,
+      ORDER BY t.key, t.in_force_from, t.version, t.id`,
   );
   const registry = registryOf(rows);
   return keys.map(() => registry);

@@ -8,6 +8,7 @@ import {
   connectionType,
   enumeration,
   pageRequest,
+  EVERYBODY,
 } from '@throughline/subgraph';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
@@ -45,7 +46,7 @@ export class InspectionResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Inspection>> {
-    return context.load(allInspections, null, { ...pageRequest(page, info), sort });
+    return context.load(allInspections, EVERYBODY, { ...pageRequest(page, info), sort });
   }
 
   @Opens('inspection:read')

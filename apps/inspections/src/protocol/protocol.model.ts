@@ -1,5 +1,4 @@
-import { Fact, Model, Value, date, enumeration, hidden, list, must, nested, oneOf, text } from '@throughline/subgraph';
-import { Edition } from '../edition';
+import { Fact, Model, Value, date, enumeration, list, must, nested, oneOf, text } from '@throughline/subgraph';
 
 export const ProtocolTest = enumeration('ProtocolTest', 'What a check of a protocol looks for in a case.', {
   RISK_ASSESSED: 'The risk was assessed.',
@@ -26,7 +25,6 @@ export class ProtocolCheck {
   test!: ProtocolTest;
 }
 
-@Edition
 @Model({
   record: 'protocol',
   schema: 'inspections',
@@ -43,8 +41,8 @@ export class Protocol {
   @Fact('inspection:read', must(text), 'The same for all versions of a protocol.')
   key!: string;
 
-  @Fact('inspection:read', hidden(must(text)), 'Which version of the protocol it is.')
-  edition!: string;
+  @Fact('inspection:read', must(text), 'Which version of the protocol it is.')
+  version!: string;
 
   @Fact('inspection:read', must(text), 'Title of the protocol.')
   title!: string;

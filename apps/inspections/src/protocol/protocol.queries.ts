@@ -7,7 +7,7 @@ export const protocolsBy: Batch<'all', Protocol[], { key?: string | null }> = as
   const filter = ['t.withdrawn_at IS NULL', ...conditions({ key: 't.key = ?' }, args, params)];
   const rows = await db.query<Protocol>(
     `SELECT ${columns(Protocol, 't')} FROM ${table(Protocol)} t
-      WHERE ${filter.join(' AND ')} ORDER BY t.key, t.in_force_from, t.edition, t.id`,
+      WHERE ${filter.join(' AND ')} ORDER BY t.key, t.in_force_from, t.version, t.id`,
     params,
   );
   return keys.map(() => rows);

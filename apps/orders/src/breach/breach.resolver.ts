@@ -9,6 +9,7 @@ import {
   connectionType,
   enumeration,
   pageRequest,
+  EVERYBODY,
 } from '@throughline/subgraph';
 import { OrderKind } from '@throughline/reference';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -71,7 +72,7 @@ export class BreachResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Breach>> {
-    return context.load(allBreaches, null, { ...pageRequest(page, info), filter, sort });
+    return context.load(allBreaches, EVERYBODY, { ...pageRequest(page, info), filter, sort });
   }
 
   @Opens('order:read')

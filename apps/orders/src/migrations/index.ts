@@ -1,4 +1,4 @@
 import type { Class } from '@throughline/subgraph';
-import { Begin1795396482304 } from './1795396482304-begin';
+import { Begin1795396931672 } from './1795396931672-begin';
 
-export const migrations: Class[] = [Begin1795396482304];
+export const migrations: Class[] = [Begin1795396931672];

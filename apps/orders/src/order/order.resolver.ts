@@ -11,6 +11,7 @@ import {
   londonToday,
   pageRequest,
   recordId,
+  EVERYBODY,
 } from '@throughline/subgraph';
 import { OrderKind } from '@throughline/reference';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -100,7 +101,7 @@ export class OrderResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Order>> {
-    return context.load(allOrders, null, { ...pageRequest(page, info), filter, sort });
+    return context.load(allOrders, EVERYBODY, { ...pageRequest(page, info), filter, sort });
   }
 
   @Opens('order:read')

@@ -9,6 +9,7 @@ import {
   connectionType,
   enumeration,
   pageRequest,
+  EVERYBODY,
 } from '@throughline/subgraph';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, InputType, Query, Resolver, Root } from 'type-graphql';
@@ -91,7 +92,7 @@ export class RiskAssessmentResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<RiskAssessment>> {
-    return context.load(allAssessments, null, { ...pageRequest(page, info), filter, sort });
+    return context.load(allAssessments, EVERYBODY, { ...pageRequest(page, info), filter, sort });
   }
 
   @Opens('risk:read')

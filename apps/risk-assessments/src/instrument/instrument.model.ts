@@ -1,5 +1,4 @@
-import { Fact, Model, Value, enumeration, flag, hidden, list, must, nested, oneOf, text } from '@throughline/subgraph';
-import { Edition } from '../edition';
+import { Fact, Model, Value, enumeration, flag, list, must, nested, oneOf, text } from '@throughline/subgraph';
 
 export const RiskGrading = enumeration('RiskGrading', 'How an instrument comes from answers to a grade.', {
   PROFESSIONAL_JUDGEMENT: 'The assessor judges; the answers inform, they are not added up.',
@@ -23,14 +22,13 @@ export class RiskInstrumentItem {
   highRisk!: boolean;
 }
 
-@Edition
 @Model({
   record: 'riskInstrument',
   schema: 'risk_assessments',
   table: 'risk_instrument',
   scope: 'risk:read',
   description: 'One version of an instrument by which risk is assessed.',
-  indexes: [['key', 'edition']],
+  indexes: [['key', 'version']],
 })
 export class RiskInstrument {
   id!: string;
@@ -40,8 +38,8 @@ export class RiskInstrument {
   @Fact('risk:read', must(text), 'The same for all versions of an instrument.')
   key!: string;
 
-  @Fact('risk:read', hidden(must(text)), 'Which version of the instrument it is.')
-  edition!: string;
+  @Fact('risk:read', must(text), 'Which version of the instrument it is.')
+  version!: string;
 
   @Fact('risk:read', must(text), 'What the instrument is called.')
   title!: string;

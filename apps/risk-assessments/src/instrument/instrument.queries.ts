@@ -12,19 +12,19 @@ export function instrumentName(key: string, version: string): string {
 export const instrumentsByName: Batch<string, RiskInstrument | null> = async (db, names) => {
   const wanted = names.map((name) => JSON.parse(name) as [key: string, version: string]);
   const rows = await db.query<RiskInstrument>(
-    `SELECT DISTINCT ON (t.key, t.edition) ${select}
-      JOIN unnest($1::text[], $2::text[]) AS wanted(key, edition) ON t.key = wanted.key AND t.edition = wanted.edition
-      WHERE t.withdrawn_at IS NULL ORDER BY t.key, t.edition, t.source, t.ref`,
+    `SELECT DISTINCT ON (t.key, t.version) ${select}
+      JOIN unnest($1::text[], $2::text[]) AS wanted(key, version) ON t.key = wanted.key AND t.version = wanted.version
+      WHERE t.withdrawn_at IS NULL ORDER BY t.key, t.version, t.source, t.ref`,
     [wanted.map(([key]) => key), wanted.map(([, version]) => version)],
   );
-  const found = new Map(rows.map((row) => [instrumentName(row.key, row.edition), row]));
+  const found = new Map(rows.map((row) => [instrumentName(row.key, row.version), row]));
   return names.map((name) => found.get(name) ?? null);
 };
 
 /** The whole register, for the one key `all`. */
 export const allInstruments: Batch<'all', RiskInstrument[]> = async (db, keys) => {
   const rows = await db.query<RiskInstrument>(
-    `SELECT ${select} WHERE t.withdrawn_at IS NULL ORDER BY t.key, t.edition, t.source, t.ref`,
+    `SELECT ${select} WHERE t.withdrawn_at IS NULL ORDER BY t.key, t.version, t.source, t.ref`,
   );
   return keys.map(() => rows);
 };

@@ -6,6 +6,7 @@ import {
   PageArgs,
   connectionType,
   pageRequest,
+  EVERYBODY,
 } from '@throughline/subgraph';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, InputType, Query, Resolver, Root } from 'type-graphql';
@@ -54,7 +55,7 @@ export class ReferralResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Referral>> {
-    return context.load(allReferrals, null, { ...pageRequest(page, info), filter });
+    return context.load(allReferrals, EVERYBODY, { ...pageRequest(page, info), filter });
   }
 }
 

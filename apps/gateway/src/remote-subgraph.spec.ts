@@ -1,0 +1,92 @@
+import { type Server, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type SubgraphPort, subgraphServer } from '@throughline/subgraph';
+import { type RemoteSubgraph, remoteSubgraph } from './remote-subgraph';
+
+const TOKEN = 'a token that is at least thirty-two characters long';
+
+const near: jest.Mocked<SubgraphPort> = {
+  name: 'orders',
+  records: ['order', 'breach'],
+  execute: jest.fn(),
+  import: jest.fn(),
+  finishImport: jest.fn(),
+};
+
+describe('a subgraph that is served', () => {
+  const server = subgraphServer(near, TOKEN);
+  let remote: RemoteSubgraph;
+  beforeAll(async () => {
+    remote = await remoteSubgraph('orders', await server.listen({ port: 0, host: '127.0.0.1' }), TOKEN);
+  });
+  afterAll(async () => {
+    await remote.stop();
+    await server.close();
+  });
+
+  test('is the same from afar: records, answers, imports and their end', async () => {
+    expect(remote.records).toEqual(['order', 'breach']);
+    near.execute.mockResolvedValue({ data: { orders: [] } });
+    expect(await remote.execute({ query: '{ orders }', variables: { a: 'é' } })).toEqual({ data: { orders: [] } });
+    expect(near.execute).toHaveBeenCalledWith({ query: '{ orders }', variables: { a: 'é' } });
+    const batch = { run: 'r', file: 'f', items: [{ line: 1, record: { type: 'order' } }] };
+    near.import.mockResolvedValue({ byType: {}, rejects: [] });
+    expect(await remote.import(batch)).toEqual({ byType: {}, rejects: [] });
+    expect(near.import).toHaveBeenCalledWith(batch);
+    await remote.finishImport('r');
+    expect(near.finishImport).toHaveBeenCalledWith('r');
+  });
+
+  test('that fails is told of by its name and status alone', async () => {
+    near.execute.mockRejectedValue(new Error('password authentication failed for 10.0.0.7'));
+    await expect(remote.execute({ query: '{ orders }' })).rejects.toThrow(/^orders answered with status 500$/);
+  });
+});
+
+describe('a server that misbehaves', () => {
+  let server: Server;
+  let misbehave: (write: (text: string) => boolean, end: () => void) => void;
+  let remote: RemoteSubgraph;
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      if (request.url === '/deep/records') response.end('[]');
+      else
+        misbehave(
+          (text) => response.write(text),
+          () => response.end(),
+        );
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    remote = await remoteSubgraph('cases', `http://127.0.0.1:${(server.address() as AddressInfo).port}/deep/`, TOKEN);
+  });
+  afterAll(async () => {
+    await remote.stop();
+    server.close();
+  });
+
+  test('with something that is not JSON is not quoted', async () => {
+    misbehave = (write, end) => {
+      write('<html>secret</html>');
+      end();
+    };
+    const failure = await remote.execute({ query: '{ a }' }).catch((error: Error) => error.message);
+    expect(failure).toBe('cases did not answer: SyntaxError');
+  });
+
+  test('with an answer without end is cut off', async () => {
+    const block = ' '.repeat(8 * 1024 * 1024);
+    misbehave = async (write, end) => {
+      for (let n = 0; n < 9; n++) write(block);
+      end();
+    };
+    await expect(remote.execute({ query: '{ a }' })).rejects.toThrow(/answered with more than 67108864 bytes/);
+  });
+
+  test('with silence is not waited for', async () => {
+    misbehave = () => undefined;
+    const began = Date.now();
+    await expect(remote.execute({ query: '{ a }' })).rejects.toThrow(/^cases did not answer: /);
+    expect(Date.now() - began).toBeLessThan(15_000);
+    server.closeAllConnections();
+  });
+});
