@@ -4,6 +4,8 @@ module.exports = {
   testMatch: ['**/*.spec.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   moduleNameMapper: { '^@throughline/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  globalSetup: '<rootDir>/test/global-setup.cjs',
+  globalTeardown: '<rootDir>/test/global-teardown.cjs',
   setupFiles: ['<rootDir>/test/environment.cjs'],
   testEnvironment: 'node',
   testTimeout: 60_000,

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import fc from 'fast-check';
 import { authenticate, isWellFormedKey, keyPattern, newKey } from './credentials';
 
@@ -50,7 +51,7 @@ test('no other text is a key', () => {
 });
 
 const key = newKey('live');
-const refusal = (headers: object) => {
+const refusal = (headers: IncomingHttpHeaders) => {
   try {
     authenticate(headers, key);
     return undefined;

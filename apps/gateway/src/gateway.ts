@@ -124,6 +124,10 @@ function httpServer(adminKey: string): FastifyInstance {
     authenticate(request.headers, adminKey);
     readPurpose(request.headers[PURPOSE_HEADER]);
   });
+  // A kept connection would hold the stop up: it is closed once its last answer is out.
+  server.addHook('onResponse', async () => {
+    if (!server.server.listening) setImmediate(() => server.server.closeIdleConnections());
+  });
   server.setErrorHandler((error, request, reply) => {
     const { status, body } = errorAnswer(error, request.id);
     if (status === 401) reply.header('www-authenticate', 'Bearer');

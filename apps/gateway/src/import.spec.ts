@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import type { Subgraph } from '@throughline/subgraph';
 import { type World, anEvent, anOrder, bundle, startWorld } from '../test/world';
@@ -296,9 +298,16 @@ test('a body that goes on after the failure is taken to its end and thrown away'
 
 test('a caller who reads nothing before all is sent gets every reject', async () => {
   const lines = 30_000;
-  const { summary, rejects } = await world.import(bundle(...Array<string>(lines).fill('{"type":"nothing"}')));
-  expect(summary).toMatchObject({ rejected: lines });
-  expect(rejects).toHaveLength(lines);
+  const call = request(`${world.url}/v1/import`, { method: 'POST', headers: { 'x-api-key': world.key } });
+  const sent = once(call, 'finish');
+  const answered = once(call, 'response') as Promise<[IncomingMessage]>;
+  call.end(bundle(...Array<string>(lines).fill('{"type":"nothing"}')));
+  await sent;
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const [response] = await answered;
+  const told = await text(response);
+  expect(told.match(/"rejected":{"file"/g)).toHaveLength(lines);
+  expect(told).toContain(`"summary":{"accepted":0,"unchanged":0,"rejected":${lines}`);
 });
 
 test('the query is checked, and everything wrong with it is named', async () => {

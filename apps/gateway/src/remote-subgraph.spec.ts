@@ -57,7 +57,8 @@ describe('a server that misbehaves', () => {
         );
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    remote = await remoteSubgraph('cases', `http://127.0.0.1:${(server.address() as AddressInfo).port}/deep/`, TOKEN);
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/deep/`;
+    remote = await remoteSubgraph('cases', url, TOKEN, { graphql: 1_000 });
   });
   afterAll(async () => {
     await remote.stop();
@@ -86,7 +87,15 @@ describe('a server that misbehaves', () => {
     misbehave = () => undefined;
     const began = Date.now();
     await expect(remote.execute({ query: '{ a }' })).rejects.toThrow(/^cases did not answer: /);
-    expect(Date.now() - began).toBeLessThan(15_000);
+    expect(Date.now() - began).toBeLessThan(5_000);
     server.closeAllConnections();
   });
+});
+
+test('a subgraph that is not there is waited for, and then the start fails', async () => {
+  const began = Date.now();
+  await expect(remoteSubgraph('cases', 'http://127.0.0.1:9', TOKEN, { start: 600 })).rejects.toThrow(
+    'cases did not answer: ECONNREFUSED',
+  );
+  expect(Date.now() - began).toBeGreaterThanOrEqual(500);
 });

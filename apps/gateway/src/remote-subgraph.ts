@@ -2,11 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ImportBatch, ImportResult, SubgraphPort } from '@throughline/subgraph';
 import { type Dispatcher, Pool } from 'undici';
 
-const GRAPHQL_WITHIN_MS = 10_000;
-const IMPORT_WITHIN_MS = 120_000;
-const CONNECT_WITHIN_MS = 2_000;
-/** A subgraph that starts at the same time as the gateway is waited for. */
-const START_WITHIN_MS = 60_000;
+/** Milliseconds that a subgraph is waited for. */
+const PATIENCE = {
+  graphql: 10_000,
+  import: 120_000,
+  connect: 2_000,
+  /** A subgraph may start at the same time as the gateway. */
+  start: 60_000,
+};
 const RESPONSE_BYTES = 64 * 1024 * 1024;
 const CONNECTIONS = 64;
 
@@ -26,35 +29,41 @@ interface Call {
 }
 
 /**
- * Connects to a subgraph served at `url`, as `serve` of libs/subgraph does it, over kept connections. Waits a minute
- * for one that does not answer yet, then throws.
+ * Connects to a subgraph served at `url`, as `serve` of libs/subgraph does it, over kept connections. Waits for one
+ * that does not answer yet, then throws.
  */
-export async function remoteSubgraph(name: string, url: string, token: string): Promise<RemoteSubgraph> {
+export async function remoteSubgraph(
+  name: string,
+  url: string,
+  token: string,
+  patience: Partial<typeof PATIENCE> = {},
+): Promise<RemoteSubgraph> {
+  const within = { ...PATIENCE, ...patience };
   const { origin, pathname } = new URL(url);
-  const pool = new Pool(origin, { connections: CONNECTIONS, connectTimeout: CONNECT_WITHIN_MS });
+  const pool = new Pool(origin, { connections: CONNECTIONS, connectTimeout: within.connect });
   const base = pathname.replace(/\/$/, '');
   const call = (request: Call) => answerOf(name, pool, token, { ...request, path: base + request.path });
-  const records = (await patiently(() => call({ method: 'GET', path: '/records', withinMs: GRAPHQL_WITHIN_MS })).catch(
-    async (error: unknown) => {
-      await pool.destroy();
-      throw error;
-    },
-  )) as string[];
+  const records = (await patiently(within.start, () =>
+    call({ method: 'GET', path: '/records', withinMs: within.graphql }),
+  ).catch(async (error: unknown) => {
+    await pool.destroy();
+    throw error;
+  })) as string[];
   return {
     name,
     records,
-    execute: (body) => call({ method: 'POST', path: '/graphql', body, withinMs: GRAPHQL_WITHIN_MS }) as never,
+    execute: (body) => call({ method: 'POST', path: '/graphql', body, withinMs: within.graphql }) as never,
     import: (batch: ImportBatch) =>
-      call({ method: 'POST', path: '/import', body: batch, withinMs: IMPORT_WITHIN_MS }) as Promise<ImportResult>,
+      call({ method: 'POST', path: '/import', body: batch, withinMs: within.import }) as Promise<ImportResult>,
     finishImport: async (run) => {
-      await call({ method: 'DELETE', path: `/import/${run}`, withinMs: IMPORT_WITHIN_MS });
+      await call({ method: 'DELETE', path: `/import/${run}`, withinMs: within.import });
     },
     stop: () => pool.close(),
   };
 }
 
-async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
-  const until = Date.now() + START_WITHIN_MS;
+async function patiently<T>(withinMs: number, attempt: () => Promise<T>): Promise<T> {
+  const until = Date.now() + withinMs;
   for (;;) {
     try {
       return await attempt();
@@ -86,8 +95,8 @@ async function answerOf(name: string, pool: Pool, token: string, call: Call): Pr
   } catch (error) {
     if (error instanceof SubgraphCallError) throw error;
     // Only the kind of error: a parser's message quotes the text it stumbled over.
-    const { name: kind, code } = error as Error & { code?: string };
-    throw new SubgraphCallError(`${name} did not answer: ${code ?? kind}`);
+    const { name: kind, code } = error as Error & { code?: unknown };
+    throw new SubgraphCallError(`${name} did not answer: ${typeof code === 'string' ? code : kind}`);
   }
 }
 

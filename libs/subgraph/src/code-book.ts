@@ -4,7 +4,9 @@ import {
   type HomeOfficeCode,
   type Offence,
   OffenceFamily,
+  applicationCodes,
   areas,
+  findApplicationCode,
   findArea,
   findForce,
   findHomeOfficeCode,
@@ -49,7 +51,7 @@ export class CodeTable<Entry> {
   }
 }
 
-/** A result a court can give. */
+/** A result a court can give, or an application that can be made to it. */
 export interface ResultCode {
   code: string;
   title: string;
@@ -72,11 +74,12 @@ export class CodeBook {
     ),
     area: new CodeTable<Area>(
       areas.map((a) => a.code),
-      findArea,
+  findArea,
     ),
+    // An event of an order can carry what was applied for as well as what the court did.
     resultCode: new CodeTable<ResultCode>(
-      resultCodes.map((r) => r.code),
-      findResultCode,
+      [...resultCodes, ...applicationCodes].map((r) => r.code),
+      (code) => findResultCode(code) ?? findApplicationCode(code),
     ),
   };
 

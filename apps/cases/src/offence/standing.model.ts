@@ -5,7 +5,7 @@ import {
   type Offence,
   modeOfTrialOfCategory,
 } from '@throughline/reference';
-import { type CodeBook, type Database, Fact, Model, bool, list, must, text } from '@throughline/subgraph';
+import { type CodeBook, type Database, Fact, Model, bool, list, must, text, textOrBlank } from '@throughline/subgraph';
 
 @Model({
   record: 'standingOffence',
@@ -84,7 +84,7 @@ export class StandingCode {
   @Fact('case:read', must(text), 'The table.')
   table!: string;
 
-  @Fact('case:read', text, 'Code; not unique in every table.')
+  @Fact('case:read', textOrBlank, 'Code; blank or not unique in some tables.')
   code!: string | null;
 
   @Fact('case:read', text, 'Code in the Standard Police Interface.')

@@ -16,9 +16,9 @@ export const OrderEventKind = enumeration('OrderEventKind', 'What happened to an
 });
 export type OrderEventKind = keyof typeof OrderEventKind;
 
-@ObjectType({ description: 'A result that a court can record.', simpleResolvers: true })
+@ObjectType({ description: 'A result that a court can record, or an application that can be made to it.', simpleResolvers: true })
 export class CourtResult {
-  @Field(() => String, { description: 'CJS result code.' })
+  @Field(() => String, { description: 'CJS code.' })
   code!: string;
 
   @Field(() => String, { description: 'What the code means.' })
@@ -47,7 +47,7 @@ export class OrderEvent {
   @Fact('order:read', must(oneOf(OrderEventKind)), 'What happened.')
   kind!: OrderEventKind;
 
-  @Fact('order:read', code('resultCode', () => CourtResult), 'The result the court recorded.')
+  @Fact('order:read', code('resultCode', () => CourtResult), 'The result the court recorded, or the application made.')
   resultCode!: string | null;
 
   @Fact('narrative:read', text, 'What else the source says of it.')

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { migrate, provision, roleUrls, tablesOf } from '@throughline/subgraph';
+import { Client } from 'pg';
+import { startCluster } from '../tools/up/cluster';
+import { subgraphs } from '../tools/up/subgraphs';
+
+export const TEMPLATE = 'template_throughline';
+
+/** Starts the run's PostgreSQL and migrates the template; where it is goes to the tests by the environment. */
+export async function startTestCluster(): Promise<{ stop(): Promise<void> }> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-test-'));
+  const cluster = await startCluster({ dataDir, durable: false });
+  const admin = cluster.url('postgres');
+  await run(admin, `CREATE DATABASE ${TEMPLATE}`);
+  for (const definition of subgraphs) {
+    const url = cluster.url(TEMPLATE);
+    await provision(url, definition.name);
+    await migrate(roleUrls(url, definition.name).owner, definition.name, tablesOf(definition), definition.migrations);
+  }
+  process.env.THROUGHLINE_TEST_DATABASE = admin;
+  return {
+    stop: async () => {
+      await cluster.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs one statement as the superuser. */
+export async function run(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { Subgraph, type SubgraphPort, recordId } from '@throughline/subgraph';
+import { newKey } from '../apps/gateway/src/credentials';
+import { startGateway } from '../apps/gateway/src/gateway';
+import { type Door, type Rejected, type Summary, importRecords } from '../tools/cli/import';
+import { composedFiles } from '../tools/compose/compose';
+import { subgraphs } from '../tools/up/subgraphs';
+import { TEMPLATE, run } from './cluster';
+
+/** A record of a bundle. */
+export type Bundle = { type: string; source: string; ref: string } & Record<string, unknown>;
+
+export interface Answer<Data> {
+  data: Data;
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string } & Record<string, unknown> }[];
+}
+
+export interface GraphOptions {
+  /** Stands in for subgraphs: to break one, or to put one behind HTTP. */
+  ports?: (running: Subgraph[]) => SubgraphPort[];
+}
+
+/**
+ * The whole graph on a database of its own, asked through real HTTP:
+ *
+ *     await using graph = await aGraph();
+ *     await graph.import([aSuspect('S1'), aVictim('V1'), aCase('C1')]);
+ *     const { data } = await graph.query(`{ case(urn: "C1") { stage } }`);
+ */
+export class Graph implements AsyncDisposable {
+  /** Every SQL statement since the last `countStatements`, by subgraph. */
+  private statements = new Map<string, string[]>();
+
+  private constructor(
+    readonly door: Door,
+    readonly subgraphs: Subgraph[],
+    private readonly stopAll: () => Promise<void>,
+  ) {
+    for (const subgraph of subgraphs) {
+      subgraph.db.onStatement = (sql) => this.statements.set(subgraph.name, [...(this.statements.get(subgraph.name) ?? []), sql]);
+    }
+  }
+
+  static async start(options: GraphOptions): Promise<Graph> {
+    const admin = process.env.THROUGHLINE_TEST_DATABASE!;
+    const name = `test_${randomUUID().replaceAll('-', '')}`;
+    await run(admin, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+    const url = Object.assign(new URL(admin), { pathname: `/${name}` }).toString();
+    const running = await Promise.all(subgraphs.map((definition) => Subgraph.start(definition, url)));
+    const key = newKey('test');
+    const supergraphSdl = (await composed).get('supergraph.graphql')!;
+    const gateway = await startGateway({
+      supergraphSdl,
+      subgraphs: options.ports?.(running) ?? running,
+      adminKey: key,
+      port: 0,
+    });
+    return new Graph({ url: gateway.url, key }, running, async () => {
+      await gateway.stop();
+      await Promise.all(running.map((subgraph) => subgraph.stop()));
+      await run(admin, `DROP DATABASE ${name} WITH (FORCE)`);
+    });
+  }
+
+  /** Asks the gateway. */
+  async query<Data = any>(query: string, variables: object = {}): Promise<Answer<Data>> {
+    const response = await fetch(`${this.door.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.door.key}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as Answer<Data>;
+  }
+
+  /** Imports records through the gateway. */
+  import(records: Iterable<object>): Promise<Summary & { rejects: Rejected[] }> {
+    return importRecords(this.door, records, 'test');
+  }
+
+  /** Runs `work` and gives the SQL statements it made, by subgraph. */
+  async countStatements(work: () => Promise<unknown>): Promise<Map<string, string[]>> {
+    this.statements = new Map();
+    await work();
+    return this.statements;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stopAll();
+  }
+}
+
+/** The supergraph does not change while a test file runs. */
+const composed = composedFiles();
+
+/** Starts the whole graph; see `Graph`. */
+export function aGraph(options: GraphOptions = {}): Promise<Graph> {
+  return Graph.start(options);
+}
+
+export const FORCE = 'police:06';
+const record = (type: string, ref: string, fields: object): Bundle => ({ type, source: FORCE, ref, ...fields });
+
+/** The id of a record that a builder made. */
+export const idOf = (type: string, ref: string) => recordId(type, FORCE, ref);
+
+export const aSuspect = (ref: string, fields: object = {}) =>
+  record('suspect', ref, { names: [{ given: 'Test', family: ref, kind: 'LEGAL' }], ...fields });
+
+export const aVictim = (ref: string, fields: object = {}) =>
+  record('victim', ref, { names: [{ given: 'Test', family: ref, kind: 'LEGAL' }], ...fields });
+
+export const aCase = (ref: string, fields: object = {}) =>
+  record('case', ref, {
+    urn: ref,
+    force: '06',
+    area: 'NORTH_WEST',
+    openedOn: '2024-01-10',
+    stage: 'INVESTIGATION',
+    suspects: ['S1'],
+    victims: ['V1'],
+    relationship: 'FORMER_PARTNER',
+    domestic: true,
+    ...fields,
+  });
+
+export const anIncident = (ref: string, fields: object = {}) =>
+  record('incident', ref, {
+    case: 'C1',
+    suspect: 'S1',
+    victim: 'V1',
+    occurredFrom: '2024-01-02T21:00:00Z',
+    behaviours: ['S2A_B'],
+    basis: 'ALLEGATION',
+    evidence: 'ACCEPTED',
+    ...fields,
+  });
+
+export const aRecordedCrime = (ref: string, fields: object = {}) =>
+  record('recordedCrime', ref, { reference: ref, force: '06', recordedOn: '2024-01-03', principalOffence: '195/12', ...fields });
+
+export const aCharge = (ref: string, fields: object = {}) =>
+  record('charge', ref, { case: 'C1', suspect: 'S1', offence: 'PH97010', chargedOn: '2024-02-01', ...fields });
+
+export const aDecision = (ref: string, fields: object = {}) =>
+  record('chargingDecision', ref, {
+    case: 'C1',
+    suspect: 'S1',
+    decidedOn: '2024-02-01',
+    kind: 'CHARGE',
+    outcome: 'CHARGE',
+    decidedBy: 'CPS',
+    ...fields,
+  });
+
+export const anOrder = (ref: string, fields: object = {}) =>
+  record('order', ref, {
+    suspect: 'S1',
+    kind: 'SPO',
+    protectedPersons: ['V1'],
+    state: 'IN_FORCE',
+    madeOn: '2024-03-01',
+    conditions: [{ ref: 'c1', kind: 'PROHIBITION', text: 'Not to contact the protected person.' }],
+    ...fields,
+  });
+
+export const aBreach = (ref: string, fields: object = {}) =>
+  record('breach', ref, {
+    order: 'O1',
+    occurredAt: '2024-04-01T10:00:00Z',
+    reportedAt: '2024-04-01T12:00:00Z',
+    state: 'REPORTED',
+    conditions: ['c1'],
+    ...fields,
+  });
+
+export const anAssessment = (ref: string, fields: object = {}) =>
+  record('riskAssessment', ref, {
+    suspect: 'S1',
+    victim: 'V1',
+    instrument: 'screen',
+    instrumentVersion: '1',
+    assessedAt: '2024-04-02T10:00:00Z',
+    trigger: 'INITIAL',
+    grade: 'MEDIUM',
+    answers: [{ item: 'a', answer: 'YES' }],
+    ...fields,
+  });
