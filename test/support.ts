@@ -37,7 +37,8 @@ export class Graph implements AsyncDisposable {
     private readonly stopAll: () => Promise<void>,
   ) {
     for (const subgraph of subgraphs) {
-      subgraph.db.onStatement = (sql) => this.statements.set(subgraph.name, [...(this.statements.get(subgraph.name) ?? []), sql]);
+      subgraph.db.onStatement = (sql) =>
+        this.statements.set(subgraph.name, [...(this.statements.get(subgraph.name) ?? []), sql]);
     }
   }
 
@@ -136,7 +137,13 @@ export const anIncident = (ref: string, fields: object = {}) =>
   });
 
 export const aRecordedCrime = (ref: string, fields: object = {}) =>
-  record('recordedCrime', ref, { reference: ref, force: '06', recordedOn: '2024-01-03', principalOffence: '195/12', ...fields });
+  record('recordedCrime', ref, {
+    reference: ref,
+    force: '06',
+    recordedOn: '2024-01-03',
+    principalOffence: '195/12',
+    ...fields,
+  });
 
 export const aCharge = (ref: string, fields: object = {}) =>
   record('charge', ref, { case: 'C1', suspect: 'S1', offence: 'PH97010', chargedOn: '2024-02-01', ...fields });

@@ -1,4 +1,18 @@
-import { type Graph, aBreach, aCase, aCharge, aDecision, aGraph, aRecordedCrime, aSuspect, aVictim, anAssessment, anIncident, anOrder, idOf } from '../support';
+import {
+  type Graph,
+  aBreach,
+  aCase,
+  aCharge,
+  aDecision,
+  aGraph,
+  aRecordedCrime,
+  aSuspect,
+  aVictim,
+  anAssessment,
+  anIncident,
+  anOrder,
+  idOf,
+} from '../support';
 
 const casework = [
   aSuspect('S1', { dateOfBirth: '1981-04-01', identifiers: [{ scheme: 'PHONE', value: '07700 900123' }] }),
@@ -12,7 +26,17 @@ const casework = [
   anOrder('O1'),
   aBreach('B1', { incident: 'I2' }),
   anAssessment('A1'),
-  { type: 'guidance', source: 'cps', ref: 'G1', key: 'g', version: '1', title: 'Stalking', publisher: 'CPS', inForceFrom: '2020-01-01', topics: ['STALKING'] },
+  {
+    type: 'guidance',
+    source: 'cps',
+    ref: 'G1',
+    key: 'g',
+    version: '1',
+    title: 'Stalking',
+    publisher: 'CPS',
+    inForceFrom: '2020-01-01',
+    topics: ['STALKING'],
+  },
 ];
 
 describe('the federated graph', () => {
@@ -53,7 +77,9 @@ describe('the federated graph', () => {
                 },
               ],
               decisions: [{ families: ['STALKING', 'STALKING_FEAR'], guidanceInForce: [{ key: 'g', version: '1' }] }],
-              recordedCrimes: [{ principalOffence: { family: 'STALKING' }, includedClassifications: [{ homeOfficeCode: '8/65' }] }],
+              recordedCrimes: [
+                { principalOffence: { family: 'STALKING' }, includedClassifications: [{ homeOfficeCode: '8/65' }] },
+              ],
             },
           },
         ],
@@ -63,7 +89,9 @@ describe('the federated graph', () => {
           kind: 'SPO',
           protectedPersons: [{ displayName: 'Test V1' }],
           conditions: [{ text: 'Not to contact the protected person.' }],
-          breaches: [{ occurredAt: '2024-04-01T10:00:00Z', conditions: [{ text: 'Not to contact the protected person.' }] }],
+          breaches: [
+            { occurredAt: '2024-04-01T10:00:00Z', conditions: [{ text: 'Not to contact the protected person.' }] },
+          ],
         },
       ],
       currentRisk: { grade: 'MEDIUM' },
@@ -71,7 +99,9 @@ describe('the federated graph', () => {
   });
 
   it('reads a date alone as a day in London whose time is not known', async () => {
-    const { data } = await graph.query(`{ case(urn: "C1") { incidents { edges { node { occurredFrom timeKnown } } } } }`);
+    const { data } = await graph.query(
+      `{ case(urn: "C1") { incidents { edges { node { occurredFrom timeKnown } } } } }`,
+    );
     expect(data.case.incidents.edges.map((edge: { node: object }) => edge.node)).toEqual([
       { occurredFrom: '2024-01-02T21:00:00Z', timeKnown: true },
       { occurredFrom: '2024-06-09T23:00:00Z', timeKnown: false },
@@ -84,7 +114,9 @@ describe('the federated graph', () => {
       suspect: null,
     });
     const { errors } = await graph.query(`{ case { id } }`);
-    expect(errors![0]).toMatchObject({ extensions: { code: 'INVALID_INPUT', fields: [{ field: 'id' }, { field: 'urn' }] } });
+    expect(errors![0]).toMatchObject({
+      extensions: { code: 'INVALID_INPUT', fields: [{ field: 'id' }, { field: 'urn' }] },
+    });
   });
 
   it('leaves a reference open until its record arrives', async () => {
@@ -96,7 +128,11 @@ describe('the federated graph', () => {
   });
 
   it('pages by cursor, forwards and without gaps, and counts only when asked', async () => {
-    await graph.import(Array.from({ length: 25 }, (_none, n) => aCase(`P${n}`, { openedOn: `2020-01-${String((n % 5) + 1).padStart(2, '0')}`, suspects: ['S2'] })));
+    await graph.import(
+      Array.from({ length: 25 }, (_none, n) =>
+        aCase(`P${n}`, { openedOn: `2020-01-${String((n % 5) + 1).padStart(2, '0')}`, suspects: ['S2'] }),
+      ),
+    );
     const seen: string[] = [];
     let after: string | null = null;
     do {
