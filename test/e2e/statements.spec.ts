@@ -20,7 +20,7 @@ const SUSPECT_GRAPH = `query ($id: ID!) { suspect(id: $id) {
 
 describe('SQL statements of one request', () => {
   let graph: Graph;
-  const world = [...demoWorld({})] as Bundle[];
+  const world = [...demoWorld({})] as object[] as Bundle[];
   beforeAll(async () => {
     graph = await aGraph();
     expect((await graph.import(world)).rejects).toEqual([]);

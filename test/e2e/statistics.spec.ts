@@ -35,7 +35,7 @@ const DIMENSIONS = [
 
 describe('caseStatistics', () => {
   let graph: Graph;
-  const world = [...demoWorld({})] as Bundle[];
+  const world = [...demoWorld({})] as object[] as Bundle[];
   const of = (type: string) => world.filter((record) => record.type === type);
   const caseOf = (record: Bundle) => {
     const ref = record.case as string | { source: string; ref: string } | undefined;
