@@ -42,7 +42,7 @@ async function readArray(path: string, file: string): Promise<unknown[]> {
     let json = '';
     for await (const chunk of openText(path)) json += chunk as string;
     const table: unknown = JSON.parse(json.replace(/^\uFEFF/, ''));
-    if (Array.isArray(table)) return table;
+    if (Array.isArray(table)) return table as unknown[];
   } catch (error) {
     throw namingFile(file, error);
   }

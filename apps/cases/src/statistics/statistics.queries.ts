@@ -18,8 +18,7 @@ export interface Count {
 
 /** Whether a row can fall under several values of a dimension, so that the values’ counts add up to more than the total. */
 export function isSeveral(measure: CaseMeasure, dimension: CaseDimension): boolean {
-  const { several } = dimensionSql(measure, dimension);
-  return several !== undefined && several.includes('LATERAL');
+  return dimensionSql(measure, dimension).several?.includes('LATERAL') ?? false;
 }
 
 function dimensionSql(measure: CaseMeasure, dimension: CaseDimension): DimensionSql {
