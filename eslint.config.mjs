@@ -1,3 +1,4 @@
+import { defineConfig } from 'eslint/config';
 import nx from '@nx/eslint-plugin';
 import { createProjectGraphAsync } from 'nx/src/devkit-exports.js';
 import tseslint from 'typescript-eslint';
@@ -39,7 +40,7 @@ const boundaries = (allow = []) => ({ '@nx/enforce-module-boundaries': ['error',
 
 const storage = 'Only models, queries, migrations and libs/subgraph know the database.';
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['**/node_modules', '.throughline', '.nx', '**/dist', '**/coverage'] },
   {
     files: ['**/*.{ts,tsx,mjs,cjs}'],
@@ -69,7 +70,12 @@ export default tseslint.config(
 
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // An empty setting or argument is one that was not given.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowAny: false, allowBoolean: false, allowNever: false, allowNullish: false, allowRegExp: false },
+      ],
       // An index that was just checked has no other way of being said under noUncheckedIndexedAccess.
       '@typescript-eslint/no-non-null-assertion': 'off',
       // Classes are shapes of rows and arguments here: plain objects stand for them, and copies of them lose nothing.
@@ -88,7 +94,7 @@ export default tseslint.config(
     rules: { 'no-console': 'error' },
   },
   {
-    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    files: ['apps/**/*.{ts,tsx}', 'libs/**/*.ts'],
     ignores: ['**/*.model.ts', '**/*.queries.ts', '**/migrations/**', 'libs/subgraph/**', ...tests],
     rules: {
       'no-restricted-imports': [
@@ -106,8 +112,12 @@ export default tseslint.config(
   },
   {
     // They put apps together, and apps have no public surface.
-    files: ['tools/**', 'test/**', 'apps/*/test/**'],
-    rules: boundaries(['^(\\.\\./)+(apps|tools|orders)/']),
+    files: ['tools/**', 'test/**'],
+    rules: boundaries(['^(\\.\\./)+(apps|tools)/']),
+  },
+  {
+    files: ['apps/*/test/**'],
+    rules: boundaries(['^\\.\\./\\.\\./([a-z-]+|\\.\\./tools)/']),
   },
   {
     files: tests,
@@ -122,6 +132,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/no-base-to-string': 'off',
       '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/restrict-plus-operands': 'off',
+      '@typescript-eslint/restrict-template-expressions': 'off',
       '@typescript-eslint/unbound-method': 'off',
     },
   },

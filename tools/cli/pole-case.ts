@@ -1,4 +1,4 @@
-import { type BundleRecord } from './table';
+import type { BundleRecord } from './table';
 
 /** Greater Manchester: CJS force code 06, in the CPS area North West. The data is of August 2017. */
 export const FORCE = '06';

@@ -1,6 +1,6 @@
-import { type PoleFolder } from './pole-folder';
+import type { PoleFolder } from './pole-folder';
 import { isoMoment } from './pole-time';
-import { type BundleRecord } from './table';
+import type { BundleRecord } from './table';
 import { newCase, personRef, SOURCE } from './pole-case';
 
 /** Contacts between people, with the cases that hold them; `callers` and `called` are person `:ID`s. */

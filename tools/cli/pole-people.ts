@@ -1,6 +1,6 @@
-import { type PoleFolder } from './pole-folder';
+import type { PoleFolder } from './pole-folder';
 import { personRef, SOURCE } from './pole-case';
-import { type BundleRecord, type Row } from './table';
+import type { BundleRecord, Row } from './table';
 
 /** Person `:ID`s by the part that they play. */
 export interface Roles {

@@ -342,7 +342,7 @@ if (!hasData) console.info('skipped: the POLE test input is not beside this chec
 (hasData ? describe : describe.skip)('the POLE test input', () => {
   const readme = hasData ? readFileSync(path.join(data, 'README.md'), 'utf8') : '';
   const converted = hasData ? convertPole(data).then(walk) : undefined;
-  const result = async () => converted as NonNullable<typeof converted>;
+  const result = async () => converted!;
 
   /** The first two columns of the README's table whose first heading starts so; counts have commas there. */
   function readmeTable(heading: string): Record<string, number> {

@@ -3,7 +3,7 @@ import { readContacts } from './pole-contacts';
 import { PoleFolder } from './pole-folder';
 import { people } from './pole-people';
 import { isoDay } from './pole-time';
-import { type BundleRecord, type Conversion, type Row } from './table';
+import type { BundleRecord, Conversion, Row } from './table';
 
 type CrimeCells = Row<'date' | 'id' | 'type' | 'last_outcome' | 'note' | 'charge' | ':ID'>['cells'];
 

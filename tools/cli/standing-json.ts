@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type Findings } from './table-findings';
+import type { Findings } from './table-findings';
 import { getFile, namingFile, openText } from './table';
 
 /** A row of a standing JSON table: text by field (blank where absent), and the raw value of `recordableOnPnc`. */

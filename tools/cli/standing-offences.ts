@@ -1,5 +1,5 @@
 import { standingRows, type StandingRow } from './standing-json';
-import { type Findings } from './table-findings';
+import type { Findings } from './table-findings';
 import { type BundleRecord, getFile, type Row, Table } from './table';
 
 const UNITS = ['years', 'months', 'weeks', 'days'] as const;

@@ -205,7 +205,7 @@ if (!hasData) console.info('skipped: the standing data is not beside this checko
 (hasData ? describe : describe.skip)('the standing data', () => {
   const readme = hasData ? readFileSync(path.join(data, 'README.md'), 'utf8') : '';
   const converted = hasData ? convertStanding(data).then(walk) : undefined;
-  const result = async () => converted as NonNullable<typeof converted>;
+  const result = async () => converted!;
   const number = (text = '') => Number(text.replaceAll(',', ''));
 
   it('reads every row that the README lists', async () => {

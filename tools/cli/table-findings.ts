@@ -1,4 +1,4 @@
-import { type ConversionSummary } from './table';
+import type { ConversionSummary } from './table';
 
 /** Enough to find the rows at fault without copying the file into the report. */
 const MOST_EXAMPLES = 20;

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type BundleRecord, type Conversion, type ConversionSummary } from './table';
+import type { BundleRecord, Conversion, ConversionSummary } from './table';
 
 /** For specs: a temporary folder of invented files that goes when its scope ends; names in `.gz` are compressed. */
 export async function sampleFolder(files: Record<string, string>): Promise<AsyncDisposable & { path: string }> {

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
-import { type Findings } from './table-findings';
+import type { Findings } from './table-findings';
 
 /** One record of the interchange bundle, or of a private type such as `standingOffence`, before it is written as a line. */
 export type BundleRecord = { type: string; source: string; ref: string } & Record<string, unknown>;

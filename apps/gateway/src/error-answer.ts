@@ -30,6 +30,9 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   SUBGRAPH_UNAVAILABLE: 503,
 };
 
+/** What the planner and Apollo put into an error's extensions about the inside of the service. */
+const INSIDE = ['serviceName', 'stacktrace', 'http'];
+
 const INTERNAL_MESSAGE = 'Something went wrong inside the service.';
 
 /** An error of a GraphQL answer, as its caller may see it. What is not in the catalogue is logged and hidden. */
@@ -37,9 +40,8 @@ export function shownGraphQLError(formatted: GraphQLFormattedError, error: unkno
   const { message, locations, path, extensions = {} } = formatted;
   const code = String(extensions.code);
   if (isCatalogued(code)) {
-    // What the planner and Apollo add about the inside of the service.
-    const { serviceName, stacktrace, http, ...rest } = extensions;
-    return { message, locations, path, extensions: { ...rest, code } };
+    const shown = Object.entries(extensions).filter(([name]) => !INSIDE.includes(name));
+    return { message, locations, path, extensions: { ...Object.fromEntries(shown), code } };
   }
   const mapped = APOLLO_CODES[code];
   if (mapped) return { message, locations, path, extensions: { code: mapped } };

@@ -67,7 +67,7 @@ function checkScalars(schema: GraphQLSchema): void {
 
 /** A link to a record that has not arrived is null, as the contract says: a note on every such null is noise. */
 function withoutCompletion<Result extends { extensions?: Record<string, unknown> }>(result: Result): Result {
-  if (!result.extensions?.valueCompletion) return result;
-  const { valueCompletion, ...extensions } = result.extensions;
-  return { ...result, extensions: Object.keys(extensions).length > 0 ? extensions : undefined };
+  delete result.extensions?.valueCompletion;
+  if (result.extensions && Object.keys(result.extensions).length === 0) delete result.extensions;
+  return result;
 }

@@ -129,9 +129,10 @@ test('requests that never become an operation are told their id too', async () =
     post({ 'content-type': 'text/plain' }, '{ motto }'),
     post({}, JSON.stringify({ query: `# ${'x'.repeat(1024 * 1024)}` })),
     fetch(`${world.url}/graphql?query={motto}`, { headers: { 'x-api-key': world.key, 'x-request-id': 'r-3' } }),
+    fetch(`${world.url}/%zz`, { headers: { 'x-request-id': 'r-3' } }),
     fetch(`${world.url}/nowhere`, { headers: { 'x-api-key': world.key, 'x-request-id': 'r-3' } }),
   ]);
-  expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 413, 400, 404]);
+  expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 413, 400, 400, 404]);
   for (const response of answers) {
     const { errors } = (await response.json()) as { errors: unknown[] };
     const code = response.status === 404 ? 'NOT_FOUND' : 'INVALID_INPUT';

@@ -6,7 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo from '@as-integrations/fastify';
 import { CodedError, type SubgraphPort } from '@throughline/subgraph';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import { authenticate } from './credentials';
 import { errorAnswer, log, shownGraphQLError, stampErrors } from './error-answer';
@@ -117,6 +117,8 @@ function httpServer(adminKey: string): FastifyInstance {
     forceCloseConnections: 'idle',
     requestIdHeader: false,
     genReqId: ({ headers }) => requestId(headers[REQUEST_ID_HEADER]),
+    // What cannot be routed at all, such as an address with a broken escape, never meets a hook.
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(SECURITY_HEADERS)),
   });
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...SECURITY_HEADERS, [REQUEST_ID_HEADER]: request.id });
@@ -128,15 +130,17 @@ function httpServer(adminKey: string): FastifyInstance {
   server.addHook('onResponse', async () => {
     if (!server.server.listening) setImmediate(() => server.server.closeIdleConnections());
   });
-  server.setErrorHandler((error, request, reply) => {
-    const { status, body } = errorAnswer(error, request.id);
-    if (status === 401) reply.header('www-authenticate', 'Bearer');
-    return reply.code(status).send(body);
-  });
+  server.setErrorHandler(answerError);
   server.setNotFoundHandler(() => {
     throw new CodedError('NOT_FOUND', 'There is nothing at this address.');
   });
   return server;
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, body } = errorAnswer(error, request.id);
+  if (status === 401) reply.header('www-authenticate', 'Bearer');
+  void reply.code(status).header(REQUEST_ID_HEADER, request.id).send(body);
 }
 
 const SECURITY_HEADERS = {

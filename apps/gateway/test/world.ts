@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { composeServices } from '@apollo/composition';
@@ -45,6 +45,8 @@ export interface Stand {
 /** Starts PostgreSQL, the orders subgraph and the gateway; `stop` takes all of it down. */
 export async function startWorld(...stands: Stand[]): Promise<World> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-gateway-'));
+  // Closed, it would be out of reach of the account PostgreSQL runs as under root, and the cluster put elsewhere.
+  chmodSync(dataDir, 0o755);
   const cluster = await startCluster({ dataDir, durable: false });
   const subgraph = await Subgraph.start(orders, cluster.url('postgres'));
   const key = newKey('test');

@@ -74,7 +74,7 @@ export class CodeBook {
     ),
     area: new CodeTable<Area>(
       areas.map((a) => a.code),
-  findArea,
+      findArea,
     ),
     // An event of an order can carry what was applied for as well as what the court did.
     resultCode: new CodeTable<ResultCode>(

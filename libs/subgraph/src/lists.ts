@@ -2,7 +2,7 @@ import { ArgsType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 import type { Batch } from './context';
 import { CodedError, invalidInput } from './errors';
-import { type Class, isRecord, modelOf, snakeCase } from './model';
+import { type Class, Opens, isRecord, modelOf, snakeCase } from './model';
 
 /** The select list that gives a model's rows under their schema names, each prefixed with `alias`. */
 export function columns(type: Class, alias: string): string {
@@ -91,6 +91,7 @@ function selects(set: SelectionSetNode | undefined, field: string, info: GraphQL
   });
 }
 
+@Opens('open')
 @Directive('@shareable')
 @ObjectType({ description: 'Where a page stands in its list (Relay).', simpleResolvers: true })
 export class PageInfo {
@@ -115,6 +116,7 @@ export interface Connection<Node> {
 
 /** The Relay connection and edge types of a record type. */
 export function connectionType<Node extends object>(node: Class<Node>, name: string): Class<Connection<Node>> {
+  @Opens('open')
   @ObjectType(`${name}Edge`, { description: `One ${name} of a list, with its cursor.`, simpleResolvers: true })
   class Edge {
     @Field(() => String, { description: 'Opaque; pass it as `after`.' })
@@ -124,6 +126,7 @@ export function connectionType<Node extends object>(node: Class<Node>, name: str
     node!: Node;
   }
 
+  @Opens('open')
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name} (Relay).`, simpleResolvers: true })
   class Page implements Connection<Node> {
     @Field(() => [Edge], { description: 'The records of the page, in order.' })
@@ -197,6 +200,8 @@ export function conditions<Filter extends object>(
   return Object.entries(filter ?? {}).flatMap(([name, value]) => {
     const sql = where?.[name as keyof Filter];
     if (value === null || value === undefined || sql === undefined) return [];
+    // The id of nothing finds nothing, as an id that is not held does.
+    if (sql.includes('?::uuid') && !isUuid(String(value))) return ['false'];
     params.push(value);
     return [`(${sql.replaceAll('?', `$${params.length}`)})`];
   });

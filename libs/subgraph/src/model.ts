@@ -111,9 +111,15 @@ export function Model(options: ModelOptions) {
     const table = `${options.schema}.${JSON.stringify(options.table)}`;
     models.set(type, { type, record: options.record, table, schema: options.schema, scope: options.scope, facts });
     declareColumns(type, facts);
-    Field(() => ID, { description: ID_DESCRIPTION })(type.prototype, 'id');
-    Field(() => String, { description: 'The organisation that supplied the record.' })(type.prototype, 'source');
-    Field(() => String, { description: 'The record’s id at its source.' })(type.prototype, 'ref');
+    const own = {
+      id: ID_DESCRIPTION,
+      source: 'The organisation that supplied the record.',
+      ref: 'The record’s id at its source.',
+    };
+    for (const [name, description] of Object.entries(own)) {
+      Field(() => (name === 'id' ? ID : String), { description })(type.prototype, name);
+      Opens(options.scope)(type.prototype, name);
+    }
     declareFields(type, facts, options.scope);
     if (options.entity) Directive('@key(fields: "id")')(type);
     ObjectType({ description: options.description, simpleResolvers: true })(type);
@@ -148,11 +154,12 @@ export function Elsewhere(description: string, { only }: { only?: 'reference' } 
     Directive(only ? '@key(fields: "id", resolvable: false)' : '@key(fields: "id")')(type);
     ObjectType({ description, simpleResolvers: true })(type);
     Field(() => ID, { description: ID_DESCRIPTION })(type.prototype, 'id');
+    Opens('open')(type.prototype, 'id');
   };
 }
 
-/** The scope that opens a field that is computed rather than stored. */
-export function Opens(scope: Scope) {
+/** The scope that opens a field that is computed rather than stored; on a class, every field of it. */
+export function Opens(scope: Scope): MethodDecorator & PropertyDecorator & ClassDecorator {
   return Extensions({ scope });
 }
 
@@ -188,13 +195,13 @@ function declareFields(type: Class, facts: FactOf[], scope: Scope): void {
     const graphql = target ? () => (isListKind(kind) ? [target()] : target()) : kind.graphql;
     const nullable = fact.scope !== scope || !given || (target !== undefined && !isListKind(kind));
     Field(graphql as never, { description, nullable })(type.prototype, fact.field);
-    Extensions({ scope: fact.scope })(type.prototype, fact.field);
+    Opens(fact.scope)(type.prototype, fact.field);
     if (kind.timeKnown) {
       Field(() => Boolean, {
         description: `Whether the time of day of ${fact.field} is known; if not, only its day is.`,
         nullable,
       })(type.prototype, kind.timeKnown);
-      Extensions({ scope: fact.scope })(type.prototype, kind.timeKnown);
+      Opens(fact.scope)(type.prototype, kind.timeKnown);
     }
   }
 }

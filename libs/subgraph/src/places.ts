@@ -2,8 +2,10 @@ import { OffenceFamily, offenceFamilyTitles } from '@throughline/reference';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { describeEnum } from './enumeration';
 import { code } from './kinds';
+import { Opens } from './model';
 
 /** A police force of England and Wales, or one without a territory. */
+@Opens('open')
 @Directive('@shareable')
 @ObjectType({ description: 'A police force.', simpleResolvers: true })
 export class Force {
@@ -14,6 +16,7 @@ export class Force {
   name!: string;
 }
 
+@Opens('open')
 @Directive('@shareable')
 @ObjectType({ description: 'An area of the Crown Prosecution Service.', simpleResolvers: true })
 export class Area {

@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type GraphQLObjectType, type GraphQLSchema, isIntrospectionType, isObjectType, parse } from 'graphql';
 import { buildSchema, createResolversMap } from 'type-graphql';
 import type { Context } from './context';
 import { byId } from './lists';
@@ -30,6 +30,7 @@ type ResolverMap = Record<string, Record<string, unknown>>;
 export async function federatedSchema({ records, types, resolvers }: SchemaParts): Promise<FederatedSchema> {
   const all = [...records, ...types];
   const schema = await buildSchema({ resolvers: resolvers as never, orphanedTypes: all, validate: false });
+  refuseUnclassified(schema);
   const sdl = `${LINK}\n\n${printSchemaWithDirectives(schema)}\n`;
   const map = createResolversMap(schema) as ResolverMap;
   for (const type of all) {
@@ -45,6 +46,16 @@ export async function federatedSchema({ records, types, resolvers }: SchemaParts
     }
   }
   return { schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: map as never }]), sdl };
+}
+
+/** A field that nobody classified would be open to everybody: the service does not start with one. */
+function refuseUnclassified(schema: GraphQLSchema): void {
+  const open = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !isIntrospectionType(type))
+    .flatMap((type) => Object.values((type as GraphQLObjectType).getFields()).map((field) => ({ type, field })))
+    .filter(({ type, field }) => !field.extensions.scope && !type.extensions.scope)
+    .map(({ type, field }) => `${type.name}.${field.name}`);
+  if (open.length > 0) throw new Error(`these fields have no classification: ${open.join(', ')}`);
 }
 
 /** Links become records, codes become their entries; every other fact is the row's own value. */

@@ -1,6 +1,8 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Opens } from './model';
 import { GraphQLDate } from './scalars';
 
+@Opens('open')
 @Directive('@shareable')
 @ObjectType({ description: 'A column of a table.', simpleResolvers: true })
 export class StatColumn {
@@ -11,6 +13,7 @@ export class StatColumn {
   title!: string;
 }
 
+@Opens('open')
 @Directive('@shareable')
 @ObjectType({ description: 'A cell of a table.', simpleResolvers: true })
 export class StatCell {
@@ -21,6 +24,7 @@ export class StatCell {
   suppressed!: boolean;
 }
 
+@Opens('open')
 @Directive('@shareable')
 @ObjectType({ description: 'A row of a table.', simpleResolvers: true })
 export class StatRow {
@@ -37,6 +41,7 @@ export class StatRow {
   total!: number | null;
 }
 
+@Opens('open')
 @Directive('@shareable')
 @ObjectType({ description: 'A day from which figures do not compare with those before it.', simpleResolvers: true })
 export class ComparabilityBreak {
@@ -47,6 +52,7 @@ export class ComparabilityBreak {
   text!: string;
 }
 
+@Opens('open')
 @Directive('@shareable')
 @ObjectType({ description: 'A table of counts, with what is needed to read it.', simpleResolvers: true })
 export class StatTable {

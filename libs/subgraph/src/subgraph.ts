@@ -131,6 +131,14 @@ export function tablesOf({ records, codeRecords = [] }: SubgraphDefinition): Cla
 function shown(error: GraphQLError): GraphQLError {
   if (isShown(error)) return error;
   const { nodes, path, originalError, stack } = error;
+  // SQLSTATE class 22: PostgreSQL cannot read a value, such as text with a NUL or a cursor that somebody wrote by hand.
+  if ((originalError as { code?: string } | undefined)?.code?.startsWith('22')) {
+    const extensions = {
+      code: 'INVALID_INPUT',
+      fields: [{ field: String(path?.at(-1)), reason: 'an argument has a value that cannot be read' }],
+    };
+    return new GraphQLError('An argument has a value that cannot be read.', { nodes, path, extensions });
+  }
   process.stderr.write(`${originalError?.stack ?? stack}\n`);
   const safe = new CodedError('INTERNAL', 'Something went wrong inside the service.');
   return new GraphQLError(safe.message, { nodes, path, extensions: safe.extensions });

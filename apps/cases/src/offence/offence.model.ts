@@ -1,5 +1,5 @@
 import { ModeOfTrial, OffenceFamily } from '@throughline/reference';
-import { GraphQLDate, code, describeEnum } from '@throughline/subgraph';
+import { GraphQLDate, Opens, code, describeEnum } from '@throughline/subgraph';
 import { Field, ObjectType } from 'type-graphql';
 
 describeEnum('ModeOfTrial', 'In which court an offence can be tried.', ModeOfTrial, {
@@ -9,6 +9,7 @@ describeEnum('ModeOfTrial', 'In which court an offence can be tried.', ModeOfTri
   CIVIL: 'A civil proceeding.',
 });
 
+@Opens('open')
 @ObjectType({ description: 'An offence as charged, by its CJS code.', simpleResolvers: true })
 export class Offence {
   @Field(() => String, { description: 'CJS offence code.' })
@@ -62,6 +63,7 @@ export class Offence {
   verified!: boolean;
 }
 
+@Opens('open')
 @ObjectType({ description: 'A class of offence as recorded, by its Home Office code.', simpleResolvers: true })
 export class HomeOfficeOffence {
   @Field(() => String, { description: 'Home Office offence code, such as 8/65.' })

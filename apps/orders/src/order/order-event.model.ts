@@ -1,4 +1,4 @@
-import { Fact, Link, Model, code, date, enumeration, must, oneOf, text } from '@throughline/subgraph';
+import { Fact, Link, Model, Opens, code, date, enumeration, must, oneOf, text } from '@throughline/subgraph';
 import { Field, ObjectType } from 'type-graphql';
 import { Order } from './order.model';
 
@@ -16,7 +16,11 @@ export const OrderEventKind = enumeration('OrderEventKind', 'What happened to an
 });
 export type OrderEventKind = keyof typeof OrderEventKind;
 
-@ObjectType({ description: 'A result that a court can record, or an application that can be made to it.', simpleResolvers: true })
+@Opens('open')
+@ObjectType({
+  description: 'A result that a court can record, or an application that can be made to it.',
+  simpleResolvers: true,
+})
 export class CourtResult {
   @Field(() => String, { description: 'CJS code.' })
   code!: string;
