@@ -77,7 +77,7 @@ export function stampErrors(errors: readonly GraphQLFormattedError[] | undefined
 /** Tells whoever runs the service what a caller is not told. */
 export function log(about: string, error: unknown): void {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-  process.stderr.write(`${about}: ${cause instanceof Error ? cause.stack : String(cause)}\n`);
+  process.stderr.write(`${about}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`);
 }
 
 function isCatalogued(code: string): code is ErrorCode {

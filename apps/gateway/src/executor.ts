@@ -48,7 +48,7 @@ function source(port: SubgraphPort): GraphQLDataSource {
         const { data, errors } = await port.execute({ query: query!, variables, operationName });
         return { data: data as Record<string, unknown>, errors };
       } catch (error) {
-        log(`${context.requestId}: ${port.name}`, error);
+        log(`${String(context.requestId)}: ${port.name}`, error);
         return { data: null, errors: [new CodedError('SUBGRAPH_UNAVAILABLE', UNAVAILABLE)] };
       }
     },

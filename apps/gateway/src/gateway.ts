@@ -7,6 +7,7 @@ import {
 import fastifyApollo from '@as-integrations/fastify';
 import { CodedError, type SubgraphPort } from '@throughline/subgraph';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
 import type { AddressInfo } from 'node:net';
 import { authenticate } from './credentials';
 import { errorAnswer, log, shownGraphQLError, stampErrors } from './error-answer';
@@ -122,7 +123,7 @@ function httpServer(adminKey: string): FastifyInstance {
   });
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...SECURITY_HEADERS, [REQUEST_ID_HEADER]: request.id });
-    if (request.routeOptions.config?.open) return;
+    if (request.routeOptions.config.open) return;
     authenticate(request.headers, adminKey);
     readPurpose(request.headers[PURPOSE_HEADER]);
   });
@@ -155,7 +156,7 @@ async function graphqlRoutes(server: FastifyInstance, apollo: ApolloServer<Reque
     // What Apollo refuses before it becomes an operation has no context that knew the request's id.
     scope.addHook('onSend', async (request, reply, payload) => {
       if (reply.statusCode < 400 || typeof payload !== 'string') return payload;
-      const body = JSON.parse(payload);
+      const body = JSON.parse(payload) as { errors: GraphQLFormattedError[] };
       stampErrors(body.errors, request.id);
       return JSON.stringify(body);
     });

@@ -18,9 +18,9 @@ export async function* plainBytes(source: AsyncIterable<Buffer>): AsyncGenerator
   try {
     let head: Buffer = Buffer.alloc(0);
     while (head.length < 2) {
-      const { done, value } = await chunks.next();
-      if (done) break;
-      head = head.length === 0 ? value : Buffer.concat([head, value]);
+      const next = await chunks.next();
+      if (next.done) break;
+      head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
     }
     const whole = restored(head, chunks);
     yield* head[0] === 0x1f && head[1] === 0x8b ? gunzip(whole) : whole;

@@ -49,7 +49,10 @@ export interface ImportOptions {
 const UNAVAILABLE =
   'Part of the graph does not answer at the moment. What was accepted so far is kept; send it all again later.';
 
-type Problem = { field: string | null; reason: string };
+interface Problem {
+  field: string | null;
+  reason: string;
+}
 
 /** One file of one import: reads lines, sends each record to the subgraph that owns its type, and counts. */
 export class ImportRun {

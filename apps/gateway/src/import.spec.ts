@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
-import type { Subgraph } from '@throughline/subgraph';
 import { type World, anEvent, anOrder, bundle, startWorld } from '../test/world';
 
 let world: World;
@@ -262,7 +261,7 @@ test('records of many batches are all taken, in order', async () => {
 });
 
 test('a caller who goes away stops the import, and what was taken stays', async () => {
-  const took = jest.spyOn(world.orders as Subgraph, 'import');
+  const took = jest.spyOn(world.orders, 'import');
   const call = request(`${world.url}/v1/import`, { method: 'POST', headers: { 'x-api-key': world.key } });
   call.on('error', () => undefined);
   call.write(bundle(...Array.from({ length: 4500 }, (_none, n) => anEvent(`E-${n}`, 'O-1'))));
@@ -276,7 +275,7 @@ test('a caller who goes away stops the import, and what was taken stays', async 
 
 test('a subgraph that fails ends the import with a code and an id, and nothing of why', async () => {
   jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-  jest.spyOn(world.orders as Subgraph, 'import').mockRejectedValue(new Error('connect ECONNREFUSED 10.0.0.7:5432'));
+  jest.spyOn(world.orders, 'import').mockRejectedValue(new Error('connect ECONNREFUSED 10.0.0.7:5432'));
   const { status, failed, summary, progress } = await world.import(
     bundle(...three()),
     {},
@@ -290,7 +289,7 @@ test('a subgraph that fails ends the import with a code and an id, and nothing o
 
 test('a body that goes on after the failure is taken to its end and thrown away', async () => {
   jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-  jest.spyOn(world.orders as Subgraph, 'import').mockRejectedValue(new Error('gone'));
+  jest.spyOn(world.orders, 'import').mockRejectedValue(new Error('gone'));
   const many = bundle(...Array.from({ length: 60_000 }, (_none, n) => anOrder(`O-${n}`)));
   const { failed } = await world.import(many);
   expect(failed).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' });

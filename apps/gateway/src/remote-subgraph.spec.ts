@@ -70,13 +70,13 @@ describe('a server that misbehaves', () => {
       write('<html>secret</html>');
       end();
     };
-    const failure = await remote.execute({ query: '{ a }' }).catch((error: Error) => error.message);
+    const failure = await remote.execute({ query: '{ a }' }).catch((error: unknown) => (error as Error).message);
     expect(failure).toBe('cases did not answer: SyntaxError');
   });
 
   test('with an answer without end is cut off', async () => {
     const block = ' '.repeat(8 * 1024 * 1024);
-    misbehave = async (write, end) => {
+    misbehave = (write, end) => {
       for (let n = 0; n < 9; n++) write(block);
       end();
     };

@@ -24,7 +24,6 @@ export interface Answer {
   headers: Map<string, string>;
   text: string;
   // A test says what it expects to find.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   body: any;
 }
 

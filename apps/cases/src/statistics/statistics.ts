@@ -135,13 +135,13 @@ function breaks(periods: (string | null)[]): ComparabilityBreak[] {
 
 function firstDay(period: string): string {
   const quarter = /^(\d+)-Q(\d)$/.exec(period);
-  if (quarter) return `${quarter[1]}-${String(Number(quarter[2]) * 3 - 2).padStart(2, '0')}-01`;
+  if (quarter) return `${quarter[1]!}-${String(Number(quarter[2]) * 3 - 2).padStart(2, '0')}-01`;
   return period.length === 7 ? `${period}-01` : `${period}-01-01`;
 }
 
 /** No day of a period is later than this; it need not exist. */
 function lastDay(period: string): string {
   const quarter = /^(\d+)-Q(\d)$/.exec(period);
-  if (quarter) return `${quarter[1]}-${String(Number(quarter[2]) * 3).padStart(2, '0')}-31`;
+  if (quarter) return `${quarter[1]!}-${String(Number(quarter[2]) * 3).padStart(2, '0')}-31`;
   return period.length === 7 ? `${period}-31` : `${period}-12-31`;
 }
