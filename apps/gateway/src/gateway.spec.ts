@@ -12,6 +12,7 @@ const cases: Stand = {
   port: {
     name: 'cases',
     records: [],
+    importsAtOnce: 1,
     execute: answer,
     import: () => Promise.reject(new Error('owns nothing')),
     finishImport: () => Promise.reject(new Error('owns nothing')),

@@ -132,7 +132,10 @@ export class ImportRun {
 
   private lane(port: SubgraphPort): Lane {
     let lane = this.lanes.get(port);
-    if (!lane) this.lanes.set(port, (lane = new Lane((items, texts) => this.send(port, items, texts))));
+    if (!lane) {
+      lane = new Lane((items, texts) => this.send(port, items, texts), port.importsAtOnce);
+      this.lanes.set(port, lane);
+    }
     return lane;
   }
 

@@ -5,17 +5,21 @@ const BATCH_RECORDS = 4_000;
 const BATCH_LENGTH = 2 * 1024 * 1024;
 
 /**
- * The way of records to one subgraph, in their order: one batch is being written while the next fills. When both are
+ * The way of records to one subgraph, in their order: batches are being written while the next fills. When all are
  * full, `add` waits, so memory stays the same however long the file is.
  */
 export class Lane {
   private items: ImportItem[] = [];
   private texts: string[] = [];
   private length = 0;
-  private flight: Promise<void> = Promise.resolve();
+  /** Batches under way, oldest first. */
+  private flights: Promise<void>[] = [];
 
-  /** `send` is given the records of a batch and the lines they came as. */
-  constructor(private readonly send: (items: ImportItem[], texts: string[]) => Promise<void>) {}
+  /** `send` is given the records of a batch and the lines they came as; it may have `most` batches under way. */
+  constructor(
+    private readonly send: (items: ImportItem[], texts: string[]) => Promise<void>,
+    private readonly most: number,
+  ) {}
 
   /** Takes a record. A promise where the caller must wait; it throws what an earlier batch ran into. */
   add(item: ImportItem, text: string): Promise<void> | undefined {
@@ -28,12 +32,12 @@ export class Lane {
   /** Sends what is left and waits until it is written. */
   async drain(): Promise<void> {
     if (this.items.length > 0) await this.flush();
-    await this.flight;
+    await this.settle();
   }
 
-  /** Waits for the batch under way; throws what it ran into. */
-  settle(): Promise<void> {
-    return this.flight;
+  /** Waits for the batches under way; throws what they ran into. */
+  async settle(): Promise<void> {
+    await Promise.all(this.flights);
   }
 
   private async flush(): Promise<void> {
@@ -41,9 +45,13 @@ export class Lane {
     this.items = [];
     this.texts = [];
     this.length = 0;
-    await this.flight;
-    this.flight = this.send(items, texts);
+    while (this.flights.length >= this.most) {
+      await this.flights[0];
+      this.flights.shift();
+    }
+    const flight = this.send(items, texts);
     // Whoever waits next is told; until then it must not count as a rejection that nobody handles.
-    this.flight.catch(() => undefined);
+    flight.catch(() => undefined);
+    this.flights.push(flight);
   }
 }

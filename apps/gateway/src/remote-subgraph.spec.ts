@@ -8,6 +8,7 @@ const TOKEN = 'a token that is at least thirty-two characters long';
 const near: jest.Mocked<SubgraphPort> = {
   name: 'orders',
   records: ['order', 'breach'],
+  importsAtOnce: 1,
   execute: jest.fn(),
   import: jest.fn(),
   finishImport: jest.fn(),

@@ -52,6 +52,8 @@ export async function remoteSubgraph(
   return {
     name,
     records,
+    // Requests over several connections can overtake each other.
+    importsAtOnce: 1,
     execute: (body) => call({ method: 'POST', path: '/graphql', body, withinMs: within.graphql }) as never,
     import: (batch: ImportBatch) =>
       call({ method: 'POST', path: '/import', body: batch, withinMs: within.import }) as Promise<ImportResult>,

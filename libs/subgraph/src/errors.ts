@@ -32,6 +32,8 @@ export function invalidInput(fields: { field: string; reason: string }[]): Coded
 }
 
 /** True for errors made to be shown: ours, and GraphQL's own complaints about a request. */
-export function isShown(error: GraphQLError): boolean {
-  return error.originalError === undefined || error.originalError === null || error.originalError instanceof CodedError;
+export function isShown({ originalError }: GraphQLError): boolean {
+  if (originalError === undefined || originalError === null) return true;
+  // A scalar's complaint about a variable comes wrapped in the complaint about the variable.
+  return originalError instanceof GraphQLError && isShown(originalError);
 }

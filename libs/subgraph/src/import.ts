@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { CodeBook } from './code-book';
 import type { Database } from './database';
+import { digest } from './digest';
 import { recordId } from './ids';
 import { type FactOf, type ModelOf, isRecord } from './model';
 import { Refusal, isObject, refuseUnknown, text } from './kinds';
@@ -53,8 +54,12 @@ interface Read {
   row: StagedRow;
 }
 
+const TURN_EVERY = 500;
+
 /** Reads, checks and writes the bundle records that a subgraph owns. */
 export class Importer {
+  /** The last write of each import under way. */
+  private readonly writing = new Map<string, Promise<void>>();
   private readonly models: Map<string, { model: ModelOf; fields: Map<string, FactOf>; staging: Staging }>;
 
   constructor(
@@ -75,19 +80,36 @@ export class Importer {
     return [...this.models.keys()];
   }
 
-  /** Takes a batch: every record in it is accepted, unchanged or rejected; none is lost, and none stops another. */
+  /**
+   * Takes a batch: every record in it is accepted, unchanged or rejected; none is lost, and none stops another. The
+   * batches of one import are written in the order of the calls; while one is written the next can be read already.
+   */
   async import(batch: ImportBatch): Promise<ImportResult> {
-    const result: ImportResult = { byType: {}, rejects: [] };
+    const result: ImportResult = { byType: Object.create(null) as ImportResult['byType'], rejects: [] };
     const read = new Map<string, Read[]>();
-    for (const item of batch.items) this.readItem(item, batch, read, result);
-    for (const [type, rows] of read) await this.write(type, rows, batch, result);
+    const before = this.writing.get(batch.run);
+    const written = (async () => {
+      for (const [index, item] of batch.items.entries()) {
+        this.readItem(item, batch, read, result);
+        // Requests of other callers wait while records are read: let them through every so often.
+        if (index % TURN_EVERY === TURN_EVERY - 1) await turn();
+      }
+      await before?.catch(() => undefined);
+      await this.write(read, batch, result);
+    })();
+    this.writing.set(batch.run, written);
+    try {
+      await written;
+    } finally {
+      if (this.writing.get(batch.run) === written) this.writing.delete(batch.run);
+    }
     return result;
   }
 
   /** Forgets what the import named, once it has ended. */
   async finish(run: string): Promise<void> {
-    const schema = [...this.models.values()][0]?.model.schema;
-    await this.db.query(`DELETE FROM ${schema}.import_seen WHERE run = $1`, [run]);
+    const [first] = this.models.values();
+    if (first) await this.db.query(`DELETE FROM ${first.model.schema}.import_seen WHERE run = $1`, [run]);
   }
 
   private readItem({ line, record }: ImportItem, batch: ImportBatch, read: Map<string, Read[]>, result: ImportResult) {
@@ -133,57 +155,67 @@ export class Importer {
     return { withdrawn: false, row: { id, copy: copyLine(id, source!, ref!, model, row) } };
   }
 
-  private async write(type: string, rows: Read[], batch: ImportBatch, result: ImportResult): Promise<void> {
-    const { staging } = this.models.get(type)!;
-    const counts = countsOf(result, type);
-    const staged = rows.filter((row) => !row.withdrawn);
-    const leaving = rows.filter((row) => row.withdrawn);
-    const records = new Map(batch.items.map((item) => [item.line, item.record]));
-    const refuse = (line: number, reason: string) =>
-      reject(result, batch.file, line, records.get(line)!, [{ field: null, reason }]);
-    if (staged.length > 0) {
-      await this.writing(staged, refuse, async (client, part) => {
-        const { written, duplicates } = await stage(client, staging, batch, part);
-        return () => {
-          counts.accepted += written;
-          counts.unchanged += part.length - duplicates.length - written;
-          for (const { line, reason } of duplicates) refuse(line, reason);
-        };
-      });
-    }
-    if (leaving.length > 0) {
-      await this.writing(leaving, refuse, async (client, part) => {
-        const { written, refused } = await withdraw(client, staging, batch, part);
-        return () => {
-          counts.accepted += written;
-          counts.unchanged += part.length - refused.length - written;
-          for (const { line, reason } of refused) refuse(line, reason);
-        };
-      });
-    }
-  }
-
   /**
-   * Writes rows in one transaction. Where PostgreSQL refuses the data itself, halves are tried until the row that is
-   * to blame stands alone, so that it alone is rejected.
+   * Writes a batch in one transaction. Where PostgreSQL refuses the data itself, smaller and smaller parts are tried
+   * until the row that is to blame stands alone, so that it alone is rejected.
    */
-  private async writing(
-    rows: Read[],
-    refuse: (line: number, reason: string) => void,
-    work: (client: PoolClient, rows: Read[]) => Promise<() => void>,
-  ): Promise<void> {
+  private async write(read: Map<string, Read[]>, batch: ImportBatch, result: ImportResult): Promise<void> {
+    if (read.size === 0) return;
     try {
-      const counted = await this.db.transaction((client) => work(client, rows));
-      counted();
+      const counted = await this.db.transaction(async (client) => {
+        const done: (() => void)[] = [];
+        for (const [type, rows] of read) done.push(await this.writeRows(client, type, rows, batch, result));
+        return done;
+      });
+      for (const count of counted) count();
     } catch (error) {
       const reason = dataError(error);
       if (!reason) throw error;
-      if (rows.length === 1) return refuse(rows[0]!.line, reason);
-      const half = rows.length >> 1;
-      await this.writing(rows.slice(0, half), refuse, work);
-      await this.writing(rows.slice(half), refuse, work);
+      const [[type, rows]] = read as unknown as [[string, Read[]]];
+      if (read.size === 1 && rows.length === 1) return refuse(batch, result, rows[0]!.line, reason);
+      for (const part of parts(read, type, rows)) await this.write(part, batch, result);
     }
   }
+
+  /** Writes rows of one type; gives what is to be counted once the transaction has held. */
+  private async writeRows(
+    client: PoolClient,
+    type: string,
+    rows: Read[],
+    batch: ImportBatch,
+    result: ImportResult,
+  ): Promise<() => void> {
+    const { staging } = this.models.get(type)!;
+    const staged = rows.filter((row) => !row.withdrawn);
+    const leaving = rows.filter((row) => row.withdrawn);
+    const outcomes = [
+      staged.length > 0 ? await stage(client, staging, batch, staged) : undefined,
+      leaving.length > 0 ? await withdraw(client, staging, batch, leaving) : undefined,
+    ];
+    return () => {
+      const counts = countsOf(result, type);
+      let left = rows.length;
+      for (const outcome of outcomes) {
+        if (!outcome) continue;
+        counts.accepted += outcome.written;
+        left -= outcome.written + outcome.refused.length;
+        for (const { line, reason } of outcome.refused) refuse(batch, result, line, reason);
+      }
+      counts.unchanged += left;
+    };
+  }
+}
+
+/** Two smaller parts of what could not be written: the first type and the others, or two halves of the only type. */
+function parts(read: Map<string, Read[]>, type: string, rows: Read[]): Map<string, Read[]>[] {
+  if (read.size > 1) return [new Map([[type, rows]]), new Map([...read].slice(1))];
+  const half = rows.length >> 1;
+  return [new Map([[type, rows.slice(0, half)]]), new Map([[type, rows.slice(half)]])];
+}
+
+function refuse(batch: ImportBatch, result: ImportResult, line: number, reason: string): void {
+  const item = batch.items.find((given) => given.line === line)!;
+  reject(result, batch.file, line, item.record, [{ field: null, reason }]);
 }
 
 /** Why PostgreSQL did not take the data (SQLSTATE classes 22, 23 and 54), or undefined for any other trouble. */
@@ -235,8 +267,7 @@ function copyLine(id: string, source: string, ref: string, model: ModelOf, row: 
       line += moment ? `\t${moment.at}\t${moment.known ? 't' : 'f'}` : '\t\\N\t\\N';
     } else line += `\t${kind.column === 'jsonb' ? copyJson(value) : copyValue(value)}`;
   }
-  const hash = createHash('sha256').update(line).digest('hex').slice(0, 32);
-  return `${line}\t${hash}`;
+  return `${line}\t${digest('sha256', line).slice(0, 32)}`;
 }
 
 function copyJson(value: unknown): string {

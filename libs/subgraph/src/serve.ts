@@ -16,6 +16,10 @@ export function subgraphServer(subgraph: SubgraphPort, token: string): FastifyIn
       errors: [{ message: 'Only the gateway may call a subgraph.', extensions: { code: 'UNAUTHENTICATED' } }],
     });
   });
+  // A kept connection would hold a stop up: it is closed once its last answer is out.
+  server.addHook('onResponse', async () => {
+    if (!server.server.listening) setImmediate(() => server.server.closeIdleConnections());
+  });
   server.get('/health/live', () => ({ status: 'ok' }));
   server.get('/health/ready', () => ({ status: 'ok' }));
   server.get('/records', () => subgraph.records);

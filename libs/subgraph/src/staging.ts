@@ -75,15 +75,14 @@ interface Line {
   line: number;
   row: StagedRow;
 }
-type Refused = { line: number; reason: string }[];
+/** How many rows were written, and which were not taken. */
+export interface Staged {
+  written: number;
+  refused: { line: number; reason: string }[];
+}
 
 /** Copies rows into the staging table and upserts those that this import has not named before. */
-export async function stage(
-  client: PoolClient,
-  staging: Staging,
-  { run, file }: Batch,
-  rows: Line[],
-): Promise<{ written: number; duplicates: Refused }> {
+export async function stage(client: PoolClient, staging: Staging, { run, file }: Batch, rows: Line[]): Promise<Staged> {
   const made = staged.get(client) ?? new Set();
   if (!made.has(staging.create)) {
     await client.query(staging.create.replace('TABLE', 'TABLE IF NOT EXISTS'));
@@ -91,10 +90,10 @@ export async function stage(
   }
   await pipeline(Readable.from(chunks(rows)), client.query(copyFrom(staging.copy)));
   const { rows: counts } = await client.query(staging.upsert, [run, file]);
-  if (Number(counts[0].fresh) === rows.length) return { written: Number(counts[0].written), duplicates: [] };
+  if (Number(counts[0].fresh) === rows.length) return { written: Number(counts[0].written), refused: [] };
   const { rows: again } = await client.query(staging.duplicates, [run, file]);
-  const duplicates = again.map(({ line, file: where, first }) => ({ line, reason: duplicate(where, first) }));
-  return { written: Number(counts[0].written), duplicates };
+  const refused = again.map(({ line, file: where, first }) => ({ line, reason: duplicate(where, first) }));
+  return { written: Number(counts[0].written), refused };
 }
 
 function duplicate(file: string, line: number): string {
@@ -118,7 +117,7 @@ export async function withdraw(
   staging: Staging,
   { run, file }: Batch,
   rows: Line[],
-): Promise<{ written: number; refused: Refused }> {
+): Promise<Staged> {
   const given = [run, file, rows.map(({ row }) => row.id), rows.map(({ line }) => line)];
   await client.query(staging.seen, given);
   const { rows: found } = await client.query(staging.leaving, given);

@@ -32,6 +32,8 @@ export interface SubgraphPort {
   readonly name: string;
   /** Bundle record types it owns. */
   readonly records: string[];
+  /** How many batches of one import it takes at once and still writes in order. */
+  readonly importsAtOnce: number;
   execute(request: GraphQLRequest): Promise<ExecutionResult>;
   import(batch: ImportBatch): Promise<ImportResult>;
   finishImport(run: string): Promise<void>;
@@ -41,6 +43,7 @@ const PARSED = 500;
 
 /** A subgraph on its database. */
 export class Subgraph implements SubgraphPort {
+  readonly importsAtOnce = 2;
   private readonly parsed = new Map<string, DocumentNode>();
 
   private constructor(
