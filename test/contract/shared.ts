@@ -7,7 +7,7 @@ export const shared = path.resolve(__dirname, '../../../shared');
 /** `describe`, or skipped with one line where the folder is not there. */
 export const describeShared: typeof describe = existsSync(shared)
   ? describe
-  : (Object.assign((name: string, body: () => void) => {
+  : Object.assign((name: string, body: () => void) => {
       process.stderr.write(`skipped: ${name} (there is no shared folder beside the project)\n`);
       describe.skip(name, body);
-    }, describe) as typeof describe);
+    }, describe);

@@ -64,10 +64,10 @@ export async function importStream(door: Door, body: Readable, part: Part, liste
   });
   const answered = new Promise<Summary>((resolve, reject) => {
     call.on('error', (error) => reject(unreachable(door, error)));
-    call.on('response', (response) => readAnswer(response, listener).then(resolve, reject));
+    call.on('response', (response) => void readAnswer(response, listener).then(resolve, reject));
   });
   // The answer tells why the gateway hung up; that a write then failed says nothing more.
-  const sent = pipeline(body, call).catch((error: Error) => error);
+  const sent = pipeline(body, call).catch((error: unknown) => error);
   const summary = await answered;
   const failure = await sent;
   if (failure instanceof Error) throw failure;
@@ -98,7 +98,7 @@ async function refusal(response: Readable & { statusCode?: number }): Promise<st
   try {
     return (JSON.parse(text) as { errors: { message: string }[] }).errors[0]!.message;
   } catch {
-    return `the gateway answered ${response.statusCode}`;
+    return `the gateway answered ${String(response.statusCode)}`;
   }
 }
 

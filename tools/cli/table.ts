@@ -22,7 +22,7 @@ export interface ConversionSummary {
 /** A folder on its way to being a bundle. `records` can be walked once. */
 export interface Conversion {
   records: AsyncIterable<BundleRecord>;
-  summary(): ConversionSummary;
+  summary: () => ConversionSummary;
 }
 
 /** A row of a table: its line in the file, counted from 1 with the header, and its cells by column name. */

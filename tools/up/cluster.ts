@@ -131,7 +131,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 function asCluster(server: Server, postmaster: Postmaster, release: () => void): Cluster {
   let stopped: Promise<void> | undefined;
   postmaster.child.once('exit', (code, signal) => {
-    if (!stopped) server.log(`PostgreSQL ended by itself (${signal ?? code}): see ${server.logFile}`);
+    if (!stopped) server.log(`PostgreSQL ended by itself (${signal ?? String(code)}): see ${server.logFile}`);
   });
   const stop = async () => {
     await shutDown(server, postmaster.child.pid!, postmaster.isGone);
@@ -228,7 +228,7 @@ function createAccount(): Account {
     [`groupadd --system ${name}`, `useradd --system --gid ${name} --no-create-home --shell /usr/sbin/nologin ${name}`],
     [`addgroup -S ${name}`, `adduser -S -D -H -G ${name} ${name}`],
   ];
-  const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` };
+  const env = { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin` };
   for (const commands of ways) {
     // Only the outcome counts: the group may exist already, and another process may be making the same user.
     for (const command of commands) spawnSync(command, { shell: true, env });
@@ -267,9 +267,8 @@ function platformPackage(): string {
 /** Does what the package's install script does, since npm may be told to run none; failures show when we try to run. */
 function repair(native: string): void {
   const list = path.join(native, 'pg-symlinks.json');
-  const links: { source: string; target: string }[] = fs.existsSync(list)
-    ? JSON.parse(fs.readFileSync(list, 'utf8'))
-    : [];
+  const json = fs.existsSync(list) ? fs.readFileSync(list, 'utf8') : '[]';
+  const links = JSON.parse(json) as { source: string; target: string }[];
   for (const { source, target } of links) {
     const link = path.resolve(native, '..', target);
     if (fs.lstatSync(link, { throwIfNoEntry: false })) continue;
@@ -289,7 +288,7 @@ function whyNotRunnable(native: string, account?: Account): string | undefined {
     encoding: 'utf8',
   });
   if (run.status === 0) return undefined;
-  return run.error?.message ?? (run.stderr || `it ended with ${run.signal ?? run.status}`);
+  return run.error?.message ?? (run.stderr || `it ended with ${run.signal ?? String(run.status)}`);
 }
 
 /** Copies under a temporary name and renames: no half copy is ever used, and of two processes the second one's yields. */
@@ -297,7 +296,8 @@ function copyBinaries(installed: string, account: Account, log: (line: string) =
   const manifest = fs.readFileSync(path.join(installed, '..', 'package.json'));
   const hash = createHash('sha256').update(manifest).digest('hex').slice(0, 8);
   const base = sharedDirectory(account);
-  const target = path.join(base, `postgresql-${JSON.parse(manifest.toString()).version}-${hash}`);
+  const { version } = JSON.parse(manifest.toString()) as { version: string };
+  const target = path.join(base, `postgresql-${version}-${hash}`);
   const native = path.join(target, 'native');
   if (fs.existsSync(native)) return native;
   log(`The user ${account.uid} cannot reach ${installed}: copying PostgreSQL to ${target}`);
@@ -484,7 +484,7 @@ function isPostmasterOf(pid: number, directory: string, { bin, account }: Instal
 function commandLine(pid: number): string {
   const fromProc = attempt(() => fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '));
   // pg_ctl status would not do where there is no /proc: it only asks whether the process exists.
-  return fromProc ?? spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
+  return (fromProc ?? spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout) || '';
 }
 
 async function launch(server: Server): Promise<Postmaster> {
@@ -515,7 +515,9 @@ function spawnPostmaster(server: Server, port: number): Postmaster {
   child.unref();
   const isGone = () => child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
-  const interruptIt = () => void (!isGone() && interrupt(server, child.pid!, 'INT'));
+  const interruptIt = () => {
+    if (!isGone()) interrupt(server, child.pid!, 'INT');
+  };
   process.once('exit', interruptIt);
   child.once('exit', () => process.removeListener('exit', interruptIt));
   const output = () => fs.readFileSync(server.logFile).subarray(size).toString('utf8');

@@ -47,7 +47,7 @@ export class Lane {
     this.length = 0;
     while (this.flights.length >= this.most) {
       await this.flights[0];
-      this.flights.shift();
+      void this.flights.shift();
     }
     const flight = this.send(items, texts);
     // Whoever waits next is told; until then it must not count as a rejection that nobody handles.

@@ -3,7 +3,7 @@ import {
   type Force,
   type HomeOfficeCode,
   type Offence,
-  OffenceFamily,
+  type OffenceFamily,
   applicationCodes,
   areas,
   findApplicationCode,

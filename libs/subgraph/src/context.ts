@@ -17,7 +17,7 @@ export class Context {
   /** Loads by key; all keys asked for at one level of the answer, with the same arguments, are one statement. */
   load<Key, Answer, Args = void>(batch: Batch<Key, Answer, Args>, key: Key, args?: Args): Promise<Answer> {
     let byArgs = this.loaders.get(batch);
-    if (!byArgs) this.loaders.set(batch, (byArgs = new Map()));
+    if (!byArgs) this.loaders.set(batch, (byArgs = new Map<string, DataLoader<unknown, unknown>>()));
     const name = args === undefined ? '' : JSON.stringify(args);
     let loader = byArgs.get(name);
     if (!loader) byArgs.set(name, (loader = new DataLoader((keys) => batch(this.db, keys as Key[], args as Args))));

@@ -13,7 +13,7 @@ function parser(oid: number, format?: 'text' | 'binary') {
   if (oid === DATE) return (text: string) => text;
   if (oid === TIMESTAMPTZ) return (text: string) => `${text.slice(0, 10)}T${text.slice(11, -3)}Z`;
   if (oid === INT8) return Number;
-  return types.getTypeParser(oid, format as 'text');
+  return types.getTypeParser(oid, format) as (value: string) => unknown;
 }
 
 /** Reads and writes of one service, under its own role: it owns nothing and may only change rows. */
@@ -50,7 +50,7 @@ export class Database {
       await client.query('COMMIT');
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+      await client.query('ROLLBACK').catch((failure: unknown) => (broken = failure as Error));
       throw error;
     } finally {
       client.release(broken);
@@ -114,8 +114,8 @@ export async function provision(databaseUrl: string, service: string): Promise<v
        GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${schema}_app`,
     );
     // Imports stage their rows in temporary tables.
-    const { rows } = await client.query('SELECT quote_ident(current_database()) AS name');
-    await client.query(`GRANT TEMPORARY ON DATABASE ${rows[0].name} TO ${schema}_app`);
+    const { rows } = await client.query<{ name: string }>('SELECT quote_ident(current_database()) AS name');
+    await client.query(`GRANT TEMPORARY ON DATABASE ${rows[0]!.name} TO ${schema}_app`);
     await client.query('COMMIT');
   } finally {
     await client.end();

@@ -33,7 +33,7 @@ export function invalidInput(fields: { field: string; reason: string }[]): Coded
 
 /** True for errors made to be shown: ours, and GraphQL's own complaints about a request. */
 export function isShown({ originalError }: GraphQLError): boolean {
-  if (originalError === undefined || originalError === null) return true;
+  if (!originalError) return true;
   // A scalar's complaint about a variable comes wrapped in the complaint about the variable.
   return originalError instanceof GraphQLError && isShown(originalError);
 }

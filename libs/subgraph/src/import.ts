@@ -109,14 +109,17 @@ export class Importer {
   /** Forgets what the import named, once it has ended. */
   async finish(run: string): Promise<void> {
     const [first] = this.models.values();
-    if (first) await this.db.query(`DELETE FROM ${first.model.schema}.import_seen WHERE run = $1`, [run]);
+    if (first) await this.db.query(`DELETE FROM ${first.model.schema!}.import_seen WHERE run = $1`, [run]);
   }
 
   private readItem({ line, record }: ImportItem, batch: ImportBatch, read: Map<string, Read[]>, result: ImportResult) {
     const type = String(record.type);
     const problems: Reject['problems'] = [];
     const row = this.readRecord(type, record, problems);
-    if (!row) return reject(result, batch.file, line, record, problems);
+    if (!row) {
+      reject(result, batch.file, line, record, problems);
+      return;
+    }
     const rows = read.get(type);
     if (rows) rows.push({ line, ...row });
     else read.set(type, [{ line, ...row }]);
@@ -172,7 +175,10 @@ export class Importer {
       const reason = dataError(error);
       if (!reason) throw error;
       const [[type, rows]] = read as unknown as [[string, Read[]]];
-      if (read.size === 1 && rows.length === 1) return refuse(batch, result, rows[0]!.line, reason);
+      if (read.size === 1 && rows.length === 1) {
+        refuse(batch, result, rows[0]!.line, reason);
+        return;
+      }
       for (const part of parts(read, type, rows)) await this.write(part, batch, result);
     }
   }

@@ -41,7 +41,7 @@ export interface Kind {
   /** The bundle's value → the stored value. Throws `Refusal`. */
   read(value: unknown, reading: Reading): unknown;
   /** The stored value → the schema's, where they differ. */
-  resolve?(stored: unknown, resolving: Resolving): unknown;
+  resolve?: (stored: unknown, resolving: Resolving) => unknown;
   /** Stored and taken from bundles, but not a field of the schema under its name: a resolver shows it. */
   hidden?: boolean;
   /** Name of the companion fact that says whether the time of day is known. */
@@ -66,7 +66,7 @@ function describe(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
-  return typeof value === 'object' ? 'an object' : String(value);
+  return typeof value === 'object' ? 'an object' : `${value as number}`;
 }
 
 /** Text as the source gives it; empty only where the source says it is (`blank`). */

@@ -1,5 +1,5 @@
 import { ArgsType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
+import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
 import type { Batch } from './context';
 import { CodedError, invalidInput } from './errors';
 import { type Class, Opens, isRecord, modelOf, snakeCase } from './model';
@@ -30,7 +30,7 @@ export function byId<Row extends { id: string }>(type: Class<Row>): Batch<string
     const rows = new Map((await db.query<Row>(sql, [ids.filter(isUuid)])).map((row) => [row.id, row]));
     return ids.map((id) => rows.get(id.toLowerCase()) ?? null);
   };
-  batches.set(type, batch as never);
+  batches.set(type, batch);
   return batch;
 }
 const batches = new WeakMap<object, Batch<string, object | null>>();
@@ -85,8 +85,8 @@ export function pageRequest({ first, after }: PageArgs, info: GraphQLResolveInfo
 
 function selects(set: SelectionSetNode | undefined, field: string, info: GraphQLResolveInfo): boolean {
   return (set?.selections ?? []).some((selection) => {
-    if (selection.kind === 'Field') return selection.name.value === field;
-    const fragment = selection.kind === 'InlineFragment' ? selection : info.fragments[selection.name.value];
+    if (selection.kind === Kind.FIELD) return selection.name.value === field;
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
     return selects(fragment?.selectionSet, field, info);
   });
 }
@@ -167,7 +167,7 @@ export interface ListArgs<Filter> extends PageRequest {
  * Pages of a list by keyset, for many parents in one statement: the page after a cursor costs the same wherever it
  * is. Unknown cursors are `INVALID_INPUT`.
  */
-export function connection<Row extends { id: string }, Filter extends object = Record<never, never>>(
+export function connection<Row extends { id: string }, Filter extends object = object>(
   type: Class<Row>,
   options: ConnectionOf<Filter>,
 ): Batch<string, Connection<Row>, ListArgs<Filter>> {
@@ -201,7 +201,7 @@ export function conditions<Filter extends object>(
     const sql = where?.[name as keyof Filter];
     if (value === null || value === undefined || sql === undefined) return [];
     // The id of nothing finds nothing, as an id that is not held does.
-    if (sql.includes('?::uuid') && !isUuid(String(value))) return ['false'];
+    if (sql.includes('?::uuid') && !isUuid(value as string)) return ['false'];
     params.push(value);
     return [`(${sql.replaceAll('?', `$${params.length}`)})`];
   });
@@ -209,7 +209,7 @@ export function conditions<Filter extends object>(
 
 function keyset(cursor: string, name: string, sort: SortKey, params: unknown[]): string {
   const parts = decodeCursor(cursor);
-  if (!parts || parts[0] !== name) {
+  if (parts?.[0] !== name) {
     throw invalidInput([{ field: 'after', reason: 'is not a cursor of this list in this order' }]);
   }
   params.push(parts[1], parts[2]);
@@ -226,7 +226,7 @@ function decodeCursor(cursor: string): [string, string, string] | undefined {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (!Array.isArray(parts) || parts.length !== 3 || !parts.every((part) => typeof part === 'string'))
       return undefined;
-    return isUuid(parts[2] as string) ? (parts as [string, string, string]) : undefined;
+    return isUuid(parts[2]!) ? (parts as [string, string, string]) : undefined;
   } catch {
     return undefined;
   }
@@ -239,9 +239,9 @@ function pages<Row extends { id: string }>(
   sort: string,
 ): Connection<Row>[] {
   const grouped = Array.from({ length: parents }, () => [] as PageRow<Row>[]);
-  for (const row of rows) grouped[Number(row._parent) - 1]!.push(row);
+  for (const row of rows) grouped[row._parent - 1]!.push(row);
   return grouped.map((page) => {
-    const found = page.filter((row) => row.id !== null);
+    const found = page.filter((row) => row.id);
     const edges = found.slice(0, args.first).map((node) => ({ cursor: encodeCursor(sort, node._key, node.id), node }));
     return {
       edges,

@@ -5,7 +5,10 @@ import type { Scope } from './scope';
 import { type Kind, list, must, mustBeGiven, reference } from './kinds';
 
 /** A class: what decorators are put on and what TypeGraphQL and TypeORM name types by. */
-export type Class<T = object> = new (...args: never[]) => T;
+export interface Class<T = object> {
+  new (...args: never[]): T;
+  readonly prototype: T;
+}
 
 /** One fact of a record or value: a field of the schema, usually a column, usually a field of the bundle. */
 export interface FactOf {
@@ -211,7 +214,7 @@ function isListKind(kind: Kind): boolean {
 }
 
 function declareColumns(type: Class, facts: FactOf[]): void {
-  const proto = type.prototype as object;
+  const proto = type.prototype;
   PrimaryColumn({ type: 'uuid' })(proto, 'id');
   Column({ type: 'text' })(proto, 'source');
   Column({ type: 'text' })(proto, 'ref');

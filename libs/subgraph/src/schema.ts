@@ -63,7 +63,7 @@ function factResolver({ name, kind, target }: FactOf, records: Class[]): FieldRe
   if (target) {
     const type = target();
     const here = records.includes(type);
-    const follow = (id: string, context: Context) => (here ? context.load(byId(type as never), id) : { id });
+    const follow = (id: string, context: Context): unknown => (here ? context.load(byId(type as never), id) : { id });
     if (!Array.isArray(kind.graphql())) {
       return (row, _args, context) => (row[name] ? follow(row[name] as string, context) : null);
     }

@@ -75,6 +75,18 @@ interface Line {
   line: number;
   row: StagedRow;
 }
+/** A row whose record this import named before, at line `first` of `file`. */
+interface Repeated {
+  line: number;
+  file: string;
+  first: number;
+}
+interface Leaving extends Repeated {
+  id: string;
+  fresh: boolean;
+  held: boolean;
+  live: boolean;
+}
 /** How many rows were written, and which were not taken. */
 export interface Staged {
   written: number;
@@ -89,11 +101,12 @@ export async function stage(client: PoolClient, staging: Staging, { run, file }:
     staged.set(client, made.add(staging.create));
   }
   await pipeline(Readable.from(chunks(rows)), client.query(copyFrom(staging.copy)));
-  const { rows: counts } = await client.query(staging.upsert, [run, file]);
-  if (Number(counts[0].fresh) === rows.length) return { written: Number(counts[0].written), refused: [] };
-  const { rows: again } = await client.query(staging.duplicates, [run, file]);
+  const upserted = await client.query<{ fresh: string; written: string }>(staging.upsert, [run, file]);
+  const { fresh, written } = upserted.rows[0]!;
+  if (Number(fresh) === rows.length) return { written: Number(written), refused: [] };
+  const { rows: again } = await client.query<Repeated>(staging.duplicates, [run, file]);
   const refused = again.map(({ line, file: where, first }) => ({ line, reason: duplicate(where, first) }));
-  return { written: Number(counts[0].written), refused };
+  return { written: Number(written), refused };
 }
 
 function duplicate(file: string, line: number): string {
@@ -120,7 +133,7 @@ export async function withdraw(
 ): Promise<Staged> {
   const given = [run, file, rows.map(({ row }) => row.id), rows.map(({ line }) => line)];
   await client.query(staging.seen, given);
-  const { rows: found } = await client.query(staging.leaving, given);
+  const { rows: found } = await client.query<Leaving>(staging.leaving, given);
   const refused = found.flatMap(({ line, file: where, first, fresh, held }) => {
     if (!fresh) return [{ line, reason: duplicate(where, first) }];
     return held ? [] : [{ line, reason: 'nothing to withdraw: no record of this type, source and ref is held' }];
@@ -137,7 +150,7 @@ const ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r'
 export function copyValue(value: unknown): string {
   if (value === null || value === undefined) return '\\N';
   if (typeof value === 'boolean') return value ? 't' : 'f';
-  const plain = Array.isArray(value) ? arrayText(value) : String(value);
+  const plain = Array.isArray(value) ? arrayText(value) : `${value as string | number}`;
   return SPECIAL.test(plain) ? plain.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character]!) : plain;
 }
 

@@ -142,7 +142,7 @@ function shown(error: GraphQLError): GraphQLError {
     };
     return new GraphQLError('An argument has a value that cannot be read.', { nodes, path, extensions });
   }
-  process.stderr.write(`${originalError?.stack ?? stack}\n`);
+  process.stderr.write(`${String(originalError?.stack ?? stack)}\n`);
   const safe = new CodedError('INTERNAL', 'Something went wrong inside the service.');
   return new GraphQLError(safe.message, { nodes, path, extensions: safe.extensions });
 }
