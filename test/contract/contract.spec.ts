@@ -5,7 +5,7 @@ import { Supergraph } from '@apollo/federation-internals';
 import { convertPole } from '../../tools/cli/pole';
 import { convertStanding } from '../../tools/cli/standing';
 import { importRecords } from '../../tools/cli/import';
-import { type Bundle, type Graph, aGraph, aCharge } from '../support';
+import { type Bundle, type Graph, aCharge, aGraph, anOrder } from '../support';
 import { describeShared, shared } from './shared';
 
 /** Operations of consumers that rest on the record-keeping subgraphs alone. */
@@ -171,6 +171,8 @@ describeShared('real input', () => {
     const { records } = await convertStanding(path.join(shared, 'data/standing'));
     expect(await importRecords(graph.door, records, 'standing')).toMatchObject({ rejected: 0 });
     expect(await graph.import([rare])).toMatchObject({ accepted: 1 });
+    // Every subgraph that names forces keeps them.
+    expect(await graph.import([anOrder('O-rail', { force: '25' })])).toMatchObject({ accepted: 1 });
     const { data } = await graph.query(`{ known: offence(cjsCode: "PH97010") { family title maximumSentence validFrom }
       rare: offence(cjsCode: "AB06001") { family modeOfTrial maximumSentence } }`);
     expect(data.known).toMatchObject({ family: 'STALKING_FEAR', maximumSentence: '10 years', validFrom: '2017-04-03' });

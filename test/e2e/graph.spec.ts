@@ -127,6 +127,30 @@ describe('the federated graph', () => {
     expect((await ask()).data.case.suspects).toEqual([{ displayName: 'Test S1' }, { displayName: 'Test S9' }]);
   });
 
+  it('leaves a record of another subgraph null in its place until it arrives', async () => {
+    await graph.import([anOrder('O2', { protectedPersons: ['V8', 'V1'], suspect: 'S8' })]);
+    const ask = () =>
+      graph.query(
+        `query ($id: ID!) { order(id: $id) { suspect { source } protectedPersons { displayName source } } }`,
+        {
+          id: idOf('order', 'O2'),
+        },
+      );
+    expect((await ask()).data.order).toEqual({
+      suspect: null,
+      protectedPersons: [null, { displayName: 'Test V1', source: 'police:06' }],
+    });
+    await graph.import([aVictim('V8'), aSuspect('S8')]);
+    expect((await ask()).data.order).toMatchObject({
+      suspect: { source: 'police:06' },
+      protectedPersons: [{ displayName: 'Test V8' }, {}],
+    });
+  });
+
+  it.each(['mutation { x }', 'subscription { x }'])('says that there are no such operations: %s', async (operation) => {
+    expect((await graph.query(operation)).errors![0]!.extensions.code).toBe('INVALID_INPUT');
+  });
+
   it('pages by cursor, forwards and without gaps, and counts only when asked', async () => {
     await graph.import(
       Array.from({ length: 25 }, (_none, n) =>

@@ -11,7 +11,11 @@ import { subgraphs } from '../up/subgraphs';
  */
 export async function main([service, name]: string[]): Promise<void> {
   const definition = subgraphs.find((subgraph) => subgraph.name === service);
-  if (!definition || !name) throw new Error('usage: npm run migration -- <service> <name>');
+  if (!definition || !name) {
+    process.stderr.write('usage: npm run migration -- <service> <name>\n');
+    process.exitCode = 1;
+    return;
+  }
   const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-migration-'));
   const cluster = await startCluster({ dataDir, durable: false });
   try {

@@ -105,7 +105,11 @@ function graphqlServer({ supergraphSdl, subgraphs }: GatewayOptions): ApolloServ
 }
 
 const requestIds: ApolloServerPlugin<RequestContext> = {
-  requestDidStart: async () => ({
+  requestDidStart: async ({ schema }) => ({
+    didResolveOperation: async ({ operation }) => {
+      if (!operation || schema.getRootType(operation.operation)) return;
+      throw new CodedError('INVALID_INPUT', `The graph has no ${operation.operation}s.`);
+    },
     willSendResponse: async ({ response: { body }, contextValue }) => {
       if (body.kind === 'single') stampErrors(body.singleResult.errors, contextValue.requestId);
     },

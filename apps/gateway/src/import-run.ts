@@ -56,7 +56,8 @@ interface Problem {
 
 /** One file of one import: reads lines, sends each record to the subgraph that owns its type, and counts. */
 export class ImportRun {
-  private readonly owners = new Map<string, SubgraphPort>();
+  /** Who keeps records of a type. Codes are kept by several subgraphs; the first of them answers for all. */
+  private readonly owners = new Map<string, SubgraphPort[]>();
   private readonly lanes = new Map<SubgraphPort, Lane>();
   private readonly byType = new Map<string, Counts>();
   private readonly total: Counts = noCounts();
@@ -69,7 +70,7 @@ export class ImportRun {
     private readonly options: ImportOptions,
   ) {
     for (const port of ports) {
-      for (const type of port.records) if (!this.owners.has(type)) this.owners.set(type, port);
+      for (const type of port.records) this.owners.set(type, [...(this.owners.get(type) ?? []), port]);
     }
   }
 
@@ -121,9 +122,12 @@ export class ImportRun {
     if (!isObject(record)) {
       return this.refuse(line.line, text, undefined, { field: null, reason: 'is not a JSON object' });
     }
-    const port = typeof record.type === 'string' ? this.owners.get(record.type) : undefined;
-    if (!port) return this.refuse(line.line, text, record, { field: 'type', reason: this.unknownType(record) });
-    return this.lane(port).add({ line: line.line, record }, text);
+    const ports = typeof record.type === 'string' ? this.owners.get(record.type) : undefined;
+    if (!ports) return this.refuse(line.line, text, record, { field: 'type', reason: this.unknownType(record) });
+    const item = { line: line.line, record };
+    if (ports.length === 1) return this.lane(ports[0]!).add(item, text);
+    const waiting = ports.map((port) => this.lane(port).add(item, text)).filter((wait) => wait !== undefined);
+    return waiting.length > 0 ? Promise.all(waiting).then(() => undefined) : undefined;
   }
 
   private unknownType({ type }: Record<string, unknown>): string {
@@ -145,10 +149,12 @@ export class ImportRun {
       log(`import ${run}: ${port.name}`, error);
       throw new CodedError('SUBGRAPH_UNAVAILABLE', UNAVAILABLE);
     });
-    for (const [type, counts] of Object.entries(byType)) this.count(type, counts);
+    const answersFor = (type: string | null) => type !== null && this.owners.get(type)?.[0] === port;
+    for (const [type, counts] of Object.entries(byType)) if (answersFor(type)) this.count(type, counts);
     if (rejects.length === 0) return;
     const textOf = new Map(items.map(({ line }, index) => [line, texts[index]]));
-    for (const reject of rejects) await this.options.refused({ ...reject, ...sentBack(textOf.get(reject.line)) });
+    for (const reject of rejects)
+      if (answersFor(reject.type)) await this.options.refused({ ...reject, ...sentBack(textOf.get(reject.line)) });
   }
 
   private refuse(

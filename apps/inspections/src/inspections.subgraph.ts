@@ -1,4 +1,4 @@
-import type { SubgraphDefinition } from '@throughline/subgraph';
+import { type SubgraphDefinition, loadForces, standingForce } from '@throughline/subgraph';
 import { Definition, DefinitionCriterion } from './definition/definition.model';
 import { DefinitionResolver } from './definition/definition.resolver';
 import { Case, ChargingDecision } from './elsewhere';
@@ -54,5 +54,7 @@ export const inspections: SubgraphDefinition = {
     StalkingLeadResolver,
   ],
   checks: { inspection: checkKeys, fileExamination: checkAnswers, stalkingLead: checkPlace },
+  codeRecords: [standingForce('inspections')],
+  loadCodes: loadForces,
   migrations,
 };

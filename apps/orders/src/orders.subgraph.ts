@@ -1,4 +1,4 @@
-import type { SubgraphDefinition } from '@throughline/subgraph';
+import { type SubgraphDefinition, standingForce } from '@throughline/subgraph';
 import { Breach } from './breach/breach.model';
 import { BreachResolver } from './breach/breach.resolver';
 import { Case, Incident, Suspect, Victim } from './elsewhere';
@@ -6,7 +6,7 @@ import { Order, OrderCondition } from './order/order.model';
 import { OrderEvent } from './order/order-event.model';
 import { CaseOrders, OrderResolver, SuspectOrders, VictimOrders } from './order/order.resolver';
 import { migrations } from './migrations';
-import { StandingResultCode, loadResultCodes } from './order/standing-result-code.model';
+import { StandingResultCode, loadStandingCodes } from './order/standing-result-code.model';
 
 /** Protective orders: their terms, what happened to them, and their breaches. */
 export const orders: SubgraphDefinition = {
@@ -15,7 +15,7 @@ export const orders: SubgraphDefinition = {
   records: [Order, OrderEvent, Breach],
   types: [OrderCondition, Suspect, Victim, Case, Incident],
   resolvers: [OrderResolver, BreachResolver, SuspectOrders, CaseOrders, VictimOrders],
-  codeRecords: [StandingResultCode],
-  loadCodes: loadResultCodes,
+  codeRecords: [StandingResultCode, standingForce('orders')],
+  loadCodes: loadStandingCodes,
   migrations,
 };

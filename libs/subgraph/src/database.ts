@@ -22,7 +22,12 @@ export class Database {
   /** Told of each statement: tests count them. */
   onStatement?: (sql: string) => void;
 
-  constructor(url: string, connections = 10) {
+  constructor(
+    url: string,
+    /** PostgreSQL schema of the service. */
+    readonly schema: string,
+    connections = 10,
+  ) {
     this.pool = new Pool({
       connectionString: url,
       max: connections,

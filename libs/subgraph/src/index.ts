@@ -15,5 +15,6 @@ export * from './schema';
 export * from './scope';
 export * from './serve';
 export * from './settings';
+export * from './standing-force';
 export * from './stat-table';
 export * from './subgraph';

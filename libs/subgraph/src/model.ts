@@ -21,6 +21,8 @@ export interface FactOf {
   description: string;
   /** The type that a link leads to. */
   target?: () => Class;
+  /** Whether a list of links leads to another subgraph. */
+  elsewhere?: boolean;
 }
 
 export interface ModelOf {
@@ -71,13 +73,16 @@ export function Link(
   };
 }
 
-/** References to several records: on the property that holds their ids (`victimIds`), shown as `victims`. */
+/**
+ * References to several records: on the property that holds their ids (`victimIds`), shown as `victims`. Of records
+ * that live `elsewhere`, one that has not arrived is null in its place: only their own subgraph can tell.
+ */
 export function Links(
   scope: Scope,
   record: string,
   target: () => Class,
   description: string,
-  options: { required?: boolean; mayBeEmpty?: boolean; field?: string } = {},
+  options: { required?: boolean; mayBeEmpty?: boolean; field?: string; elsewhere?: boolean } = {},
 ): PropertyDecorator {
   const plain = list(reference(record));
   const kind = options.required ? must(plain) : options.mayBeEmpty ? mustBeGiven(plain) : plain;
@@ -90,6 +95,7 @@ export function Links(
       scope,
       description,
       target,
+      elsewhere: options.elsewhere,
     });
   };
 }
@@ -196,7 +202,8 @@ function declareFields(type: Class, facts: FactOf[], scope: Scope): void {
     if (kind.hidden) continue;
     const given = kind.required || kind.default !== undefined;
     const graphql = target ? () => (isListKind(kind) ? [target()] : target()) : kind.graphql;
-    const nullable = fact.scope !== scope || !given || (target !== undefined && !isListKind(kind));
+    const isNull = fact.scope !== scope || !given || (target !== undefined && !isListKind(kind));
+    const nullable = fact.elsewhere ? (isNull ? 'itemsAndList' : 'items') : isNull;
     Field(graphql as never, { description, nullable })(type.prototype, fact.field);
     Opens(fact.scope)(type.prototype, fact.field);
     if (kind.timeKnown) {

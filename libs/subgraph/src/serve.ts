@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { ImportBatch } from './import';
-import { databaseUrl, internalToken, port, readSettings } from './settings';
+import { SettingsError, databaseUrl, internalToken, port, readSettings } from './settings';
 import { type GraphQLRequest, Subgraph, type SubgraphDefinition, type SubgraphPort } from './subgraph';
 import { z } from 'zod';
 
@@ -57,8 +57,18 @@ export function stopOnSignal(stop: () => Promise<void>): void {
   process.on('SIGINT', once);
 }
 
-/** Runs one subgraph alone, set up by the environment. */
+/** Runs one subgraph alone, set up by the environment. Says what is wrong and exits 1 where it cannot. */
 export async function serve(definition: SubgraphDefinition): Promise<void> {
+  try {
+    await start(definition);
+  } catch (error) {
+    const { message, stack } = error as Error;
+    process.stderr.write(`${error instanceof SettingsError ? message : (stack ?? message)}\n`);
+    process.exit(1);
+  }
+}
+
+async function start(definition: SubgraphDefinition): Promise<void> {
   const service = definition.name.replace(/-/g, '_').toUpperCase();
   const own = process.env[`THROUGHLINE_${service}_DATABASE_URL`];
   const settings = readSettings(

@@ -61,11 +61,11 @@ export class Subgraph implements SubgraphPort {
     const urls = roleUrls(databaseUrl, name);
     await provision(databaseUrl, name);
     await migrate(urls.owner, name, models, migrations);
-    const db = new Database(urls.app);
+    const db = new Database(urls.app, schemaName(name));
     const codes = new CodeBook();
     await definition.loadCodes?.(db, codes);
     // An import that was cut short leaves what it had named; two days are more than any import takes.
-    await db.query(`DELETE FROM ${schemaName(name)}.import_seen WHERE at < now() - interval '2 days'`);
+    await db.query(`DELETE FROM ${db.schema}.import_seen WHERE at < now() - interval '2 days'`);
     const importer = new Importer(db, codes, models.map(modelOf), definition.checks);
     return new Subgraph(definition, db, await federatedSchema(definition), codes, importer);
   }

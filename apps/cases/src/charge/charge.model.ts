@@ -46,7 +46,7 @@ export class Charge {
   @Links('case:read', 'incident', () => Incident, 'Incidents it rests on.')
   incidentIds!: string[];
 
-  @Links('case:read', 'breach', () => Breach, 'Breaches it rests on.', { field: 'breaches' })
+  @Links('case:read', 'breach', () => Breach, 'Breaches it rests on.', { field: 'breaches', elsewhere: true })
   breachIds!: string[];
 
   @Fact('case:read', text, 'Plea, by its CJS code.')

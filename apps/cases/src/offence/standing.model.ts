@@ -1,11 +1,18 @@
+import { OffenceFamily, type HomeOfficeCode, type Offence, modeOfTrialOfCategory } from '@throughline/reference';
 import {
-  OffenceFamily,
-  type Force,
-  type HomeOfficeCode,
-  type Offence,
-  modeOfTrialOfCategory,
-} from '@throughline/reference';
-import { type CodeBook, type Database, Fact, Model, bool, list, must, text, textOrBlank } from '@throughline/subgraph';
+  type CodeBook,
+  type Database,
+  Fact,
+  Model,
+  bool,
+  list,
+  must,
+  text,
+  textOrBlank,
+  STANDING_DATA,
+  loadForces,
+  standingForce,
+} from '@throughline/subgraph';
 
 @Model({
   record: 'standingOffence',
@@ -59,21 +66,6 @@ export class StandingHomeOfficeCode {
 }
 
 @Model({
-  record: 'standingForce',
-  schema: 'cases',
-  table: 'standing_force',
-  scope: 'case:read',
-  description: 'A force or other body of the official standing data.',
-})
-export class StandingForce {
-  @Fact('case:read', must(text), 'CJS code.')
-  code!: string;
-
-  @Fact('case:read', must(text), 'Name.')
-  name!: string;
-}
-
-@Model({
   record: 'standingCode',
   schema: 'cases',
   table: 'standing_code',
@@ -100,22 +92,22 @@ export class StandingCode {
   qualifiers!: string[];
 }
 
-export const standingModels = [StandingOffence, StandingHomeOfficeCode, StandingForce, StandingCode];
+export const standingModels = [StandingOffence, StandingHomeOfficeCode, standingForce('cases'), StandingCode];
 
 /** Lays the standing data, where it was imported, over the built-in catalogue. */
-export async function loadStandingCodes(db: Database, { tables }: CodeBook): Promise<void> {
+export async function loadStandingCodes(db: Database, codes: CodeBook): Promise<void> {
+  const { tables } = codes;
+  await loadForces(db, codes);
   const rows = <Row>(columns: string, table: string) =>
     db.query<Row>(`SELECT ${columns} FROM cases.${table} WHERE withdrawn_at IS NULL`);
-  const [offences, recorded, forces] = await Promise.all([
+  const [offences, recorded] = await Promise.all([
     rows<OffenceRow>('cjs_code AS code, title, category, maximum', 'standing_offence'),
     rows<CodeRow>('code, title', 'standing_home_office_code'),
-    rows<{ code: string; name: string }>('code, name', 'standing_force'),
   ]);
   tables.offence.load(new Map(offences.map((row) => [row.code, offence(row, tables.offence.known(row.code))])));
   tables.homeOfficeCode.load(
     new Map(recorded.map((row) => [row.code, homeOffice(row, tables.homeOfficeCode.known(row.code))])),
   );
-  tables.force.load(new Map(forces.map((row) => [row.code, force(row, tables.force.known(row.code))])));
 }
 
 interface CodeRow {
@@ -126,8 +118,6 @@ interface OffenceRow extends CodeRow {
   category: string | null;
   maximum: string | null;
 }
-
-const SOURCE = 'official standing data';
 
 /**
  * A standing offence over the catalogue's entry: title, mode of trial and maximum are the official ones where the
@@ -142,7 +132,7 @@ export function offence({ code, title, category, maximum }: OffenceRow, known: O
     modeOfTrial: (category === null ? null : modeOfTrialOfCategory(category)) ?? base.modeOfTrial,
     maximumSentence: maximum === 'life' ? 'Life imprisonment' : (maximum ?? base.maximumSentence),
     maximumVerified: maximum !== null || base.maximumVerified,
-    source: known ? `${known.source}; ${SOURCE}` : SOURCE,
+    source: known ? `${known.source}; ${STANDING_DATA}` : STANDING_DATA,
     verified: title !== null || base.verified,
   };
 }
@@ -160,16 +150,11 @@ const unknownOffence: Omit<Offence, 'cjsCode' | 'title'> = {
   aggravated: false,
   attempt: false,
   homeOfficeCodes: [],
-  source: SOURCE,
+  source: STANDING_DATA,
   verified: false,
 };
 
-/** Forces that the catalogue knows keep their entry: the table has no ONS code, and shortens names. */
-function force({ code, name }: { code: string; name: string }, known: Force | undefined): Force {
-  return known ?? { code, name, onsCode: null, kind: 'NON_TERRITORIAL', source: SOURCE, verified: true };
-}
-
 function homeOffice({ code, title }: CodeRow, known: HomeOfficeCode | undefined): HomeOfficeCode {
   const base = known ?? { code, family: OffenceFamily.OTHER, title: '', aggravated: false };
-  return { ...base, title: title ?? base.title, source: SOURCE, verified: true };
+  return { ...base, title: title ?? base.title, source: STANDING_DATA, verified: true };
 }

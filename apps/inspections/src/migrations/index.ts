@@ -1,4 +1,4 @@
 import type { Class } from '@throughline/subgraph';
-import { Begin1795396935496 } from './1795396935496-begin';
+import { Begin1795398923088 } from './1795398923088-begin';
 
-export const migrations: Class[] = [Begin1795396935496];
+export const migrations: Class[] = [Begin1795398923088];

@@ -1,4 +1,4 @@
 import type { Class } from '@throughline/subgraph';
-import { Begin1795396931672 } from './1795396931672-begin';
+import { Begin1795398921271 } from './1795398921271-begin';
 
-export const migrations: Class[] = [Begin1795396931672];
+export const migrations: Class[] = [Begin1795398921271];

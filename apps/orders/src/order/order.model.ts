@@ -101,7 +101,7 @@ export class Order {
   @Fact('order:read', must(oneOf(OrderKind)), 'What kind of order it is.')
   kind!: OrderKind;
 
-  @Links('order:read', 'victim', () => Victim, 'Whom it protects.', { required: true })
+  @Links('order:read', 'victim', () => Victim, 'Whom it protects.', { required: true, elsewhere: true })
   protectedPersonIds!: string[];
 
   @Fact('order:read', text, 'The court that made it.')

@@ -1,4 +1,4 @@
-import { type CodeBook, type Database, Fact, Model, bool, list, must, text } from '@throughline/subgraph';
+import { type CodeBook, type Database, Fact, Model, bool, list, loadForces, must, text } from '@throughline/subgraph';
 
 @Model({
   record: 'standingResultCode',
@@ -24,10 +24,11 @@ export class StandingResultCode {
   qualifiers!: string[];
 }
 
-/** Lays the standing result codes, where they were imported, over the built-in ones. */
-export async function loadResultCodes(db: Database, { tables }: CodeBook): Promise<void> {
+/** Lays the standing result codes and forces, where they were imported, over the built-in ones. */
+export async function loadStandingCodes(db: Database, codes: CodeBook): Promise<void> {
+  await loadForces(db, codes);
   const rows = await db.query<{ code: string; title: string }>(
     'SELECT code, title FROM orders.standing_result_code WHERE withdrawn_at IS NULL',
   );
-  tables.resultCode.load(new Map(rows.map((row) => [row.code, row])));
+  codes.tables.resultCode.load(new Map(rows.map((row) => [row.code, row])));
 }

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Schema orders: begin. */
-export class Begin1795396931672 implements MigrationInterface {
-  name = 'Begin1795396931672';
+export class Begin1795398921271 implements MigrationInterface {
+  name = 'Begin1795398921271';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
@@ -28,6 +28,9 @@ export class Begin1795396931672 implements MigrationInterface {
     await runner.query(`CREATE INDEX "order_event_order_id_idx" ON "orders"."order_event"  ("order_id") `);
     await runner.query(
       `CREATE TABLE "orders"."standing_result_code" ("id" uuid NOT NULL, "source" text NOT NULL, "ref" text NOT NULL, "code" text NOT NULL, "title" text NOT NULL, "kind" text, "recordable_on_pnc" boolean, "qualifiers" text array NOT NULL DEFAULT '{}', "content_hash" uuid, "row_version" integer NOT NULL DEFAULT '1', "received_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "changed_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "withdrawn_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "PK_fd6ac375af42eea83f6c8f7ad7b" PRIMARY KEY ("id"))`,
+    );
+    await runner.query(
+      `CREATE TABLE "orders"."standing_force" ("id" uuid NOT NULL, "source" text NOT NULL, "ref" text NOT NULL, "code" text NOT NULL, "name" text NOT NULL, "content_hash" uuid, "row_version" integer NOT NULL DEFAULT '1', "received_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "changed_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "withdrawn_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "PK_da062d7f0662ca43889aab61d4c" PRIMARY KEY ("id"))`,
     );
   }
 

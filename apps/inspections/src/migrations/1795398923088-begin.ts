@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Schema inspections: begin. */
-export class Begin1795396935496 implements MigrationInterface {
-  name = 'Begin1795396935496';
+export class Begin1795398923088 implements MigrationInterface {
+  name = 'Begin1795398923088';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
@@ -49,6 +49,9 @@ export class Begin1795396935496 implements MigrationInterface {
     );
     await runner.query(`CREATE INDEX "stalking_lead_force_idx" ON "inspections"."stalking_lead"  ("force") `);
     await runner.query(`CREATE INDEX "stalking_lead_area_idx" ON "inspections"."stalking_lead"  ("area") `);
+    await runner.query(
+      `CREATE TABLE "inspections"."standing_force" ("id" uuid NOT NULL, "source" text NOT NULL, "ref" text NOT NULL, "code" text NOT NULL, "name" text NOT NULL, "content_hash" uuid, "row_version" integer NOT NULL DEFAULT '1', "received_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "changed_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "withdrawn_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "PK_da062d7f0662ca43889aab61d4c" PRIMARY KEY ("id"))`,
+    );
   }
 
   async down(): Promise<void> {
