@@ -47,12 +47,12 @@ async function contents(graph: Graph): Promise<string[]> {
   for (const { db, name } of graph.subgraphs) {
     const tables = await db.query<{ name: string }>(
       `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
-       WHERE table_schema = $1 AND table_name NOT IN ('migrations', 'import_seen') ORDER BY 1`,
+       WHERE table_schema = $1 AND table_name NOT IN ('migrations', 'import_seen', 'change', 'request') ORDER BY 1`,
       [name.replaceAll('-', '_')],
     );
     for (const table of tables) {
       const rows = await db.query<{ row: string }>(
-        `SELECT (to_jsonb(t) - '{received_at,changed_at,row_version}'::text[])::text AS row FROM ${table.name} t ORDER BY t.id`,
+        `SELECT (to_jsonb(t) - '{received_at,changed_at,record_version,import_run,import_place}'::text[])::text AS row FROM ${table.name} t ORDER BY t.id`,
       );
       found.push(...rows.map(({ row }) => `${table.name} ${row}`));
     }

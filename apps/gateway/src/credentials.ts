@@ -61,3 +61,8 @@ function digest(key: string): Buffer {
 function unauthenticated(message: string): CodedError {
   return new CodedError('UNAUTHENTICATED', message);
 }
+
+/** The public part of a key, by which it is named in logs and histories. */
+export function keyId(key: string): string {
+  return key.split('_')[2]!;
+}

@@ -45,7 +45,10 @@ function source(port: SubgraphPort): GraphQLDataSource {
     process: async ({ request, context }) => {
       try {
         const { query, variables, operationName } = request;
-        const { data, errors } = await port.execute({ query: query!, variables, operationName });
+        const { data, errors } = await port.execute(
+          { query: query!, variables, operationName },
+          { actor: context.actor as string },
+        );
         return { data: data as Record<string, unknown>, errors };
       } catch (error) {
         log(`${String(context.requestId)}: ${port.name}`, error);

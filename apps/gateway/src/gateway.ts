@@ -9,7 +9,7 @@ import { CodedError, type SubgraphPort } from '@throughline/subgraph';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { AddressInfo } from 'node:net';
-import { authenticate } from './credentials';
+import { authenticate, keyId } from './credentials';
 import { errorAnswer, log, shownGraphQLError, stampErrors } from './error-answer';
 import { federation } from './executor';
 import { frontPage } from './front-page';
@@ -52,6 +52,8 @@ declare module 'fastify' {
 /** What a request's resolvers and executor are told of it. */
 interface RequestContext {
   requestId: string;
+  /** Who asks: the id of the key. */
+  actor: string;
 }
 
 /** Starts the one door to the graph. */
@@ -60,8 +62,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   await apollo.start();
   const server = httpServer(options.adminKey);
   try {
-    await graphqlRoutes(server, apollo);
-    await importRoutes(server, { ports: options.subgraphs, maxLineBytes: options.maxLineBytes });
+    await graphqlRoutes(server, apollo, keyId(options.adminKey));
+    await importRoutes(server, {
+      ports: options.subgraphs,
+      actor: keyId(options.adminKey),
+      maxLineBytes: options.maxLineBytes,
+    });
     healthRoutes(server, options.subgraphs);
     frontPage(server);
     await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
@@ -155,7 +161,11 @@ const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 
-async function graphqlRoutes(server: FastifyInstance, apollo: ApolloServer<RequestContext>): Promise<void> {
+async function graphqlRoutes(
+  server: FastifyInstance,
+  apollo: ApolloServer<RequestContext>,
+  actor: string,
+): Promise<void> {
   await server.register(async (scope) => {
     // What Apollo refuses before it becomes an operation has no context that knew the request's id.
     scope.addHook('onSend', async (request, reply, payload) => {
@@ -167,7 +177,7 @@ async function graphqlRoutes(server: FastifyInstance, apollo: ApolloServer<Reque
     await scope.register(fastifyApollo(apollo), {
       path: '/graphql',
       method: ['GET', 'POST'],
-      context: async (request) => ({ requestId: request.id }),
+      context: async (request) => ({ requestId: request.id, actor }),
     });
   });
 }

@@ -25,7 +25,7 @@ async function silent(ports: SubgraphPort[]): Promise<string[]> {
 async function isAnswering(port: SubgraphPort): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, ANSWER_WITHIN_MS, false)));
-  const answer = port.execute({ query: '{ __typename }' }).then(
+  const answer = port.execute({ query: '{ __typename }' }, { actor: 'health' }).then(
     ({ data }) => data?.__typename === 'Query',
     () => false,
   );

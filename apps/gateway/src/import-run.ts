@@ -10,7 +10,7 @@ import {
 import { log } from './error-answer';
 import { plainBytes } from './gzip';
 import { Lane } from './lane';
-import { type Line, ndjson } from './ndjson';
+import { type Line, MAX_LINE_BYTES, ndjson } from './ndjson';
 
 /** Text of a refused line that is sent back with the reason. */
 const RECORD_BYTES = 64 * 1024;
@@ -41,6 +41,8 @@ export interface Progress extends Counts {
 export interface ImportOptions {
   run: string;
   file: string;
+  /** Who imports: the id of the key. */
+  actor: string;
   maxLineBytes?: number;
   /** Told of each refused line; reading waits for it. */
   refused: (line: RefusedLine) => Promise<void>;
@@ -110,7 +112,7 @@ export class ImportRun {
 
   /** A promise only where there is something to wait for: most lines cost no turn of the event loop. */
   private take(line: Line): Promise<void> | undefined {
-    if (!('text' in line)) return this.refuse(line.line, undefined, undefined, unreadable(line));
+    if (!('text' in line)) return this.refuse(line.line, undefined, undefined, unreadable(line, this.options.maxLineBytes ?? MAX_LINE_BYTES));
     const { text } = line;
     let record: unknown;
     try {
@@ -144,8 +146,8 @@ export class ImportRun {
   }
 
   private async send(port: SubgraphPort, items: ImportItem[], texts: string[]): Promise<void> {
-    const { run, file } = this.options;
-    const { byType, rejects } = await port.import({ run, file, items }).catch((error: unknown) => {
+    const { run, file, actor } = this.options;
+    const { byType, rejects } = await port.import({ run, file, actor, items }).catch((error: unknown) => {
       log(`import ${run}: ${port.name}`, error);
       throw new CodedError('SUBGRAPH_UNAVAILABLE', UNAVAILABLE);
     });
@@ -193,9 +195,9 @@ function noCounts(): Counts {
   return { accepted: 0, unchanged: 0, rejected: 0 };
 }
 
-function unreadable(line: Exclude<Line, { text: string }>): Problem {
+function unreadable(line: Exclude<Line, { text: string }>, most: number): Problem {
   if ('unreadable' in line) return { field: null, reason: line.unreadable };
-  return { field: null, reason: `is too long: ${line.tooLong} bytes` };
+  return { field: null, reason: `is too long: ${line.tooLong} bytes, where ${most} are allowed` };
 }
 
 function sentBack(text: string | undefined): Pick<RefusedLine, 'record' | 'note'> {

@@ -100,7 +100,7 @@ test('each bad line is refused alone, with its number, field and reason, and eve
     { line: 3, field: 'kort', reason: 'unknown field; did you mean court?' },
     { line: 5, field: 'type', reason: 'unknown code "ordr"; the nearest known one is order' },
     { line: 6, field: 'kind', reason: 'unknown code "SPQ"; the nearest known one is SPO' },
-    { line: 7, field: null, reason: `is too long: ${huge.length} bytes` },
+    { line: 7, field: null, reason: `is too long: ${huge.length} bytes, where 1048576 are allowed` },
     { line: 8, field: null, reason: 'is not a JSON object' },
     { line: 9, field: 'court', reason: 'contains a NUL character' },
     { line: 10, field: 'type', reason: 'is required' },

@@ -26,7 +26,7 @@ interface ImportQuery {
 /** `POST /v1/import`: takes NDJSON of any size, and tells how it goes while the body is still arriving. */
 export async function importRoutes(
   server: FastifyInstance,
-  { ports, maxLineBytes }: { ports: SubgraphPort[]; maxLineBytes?: number },
+  { ports, actor, maxLineBytes }: { ports: SubgraphPort[]; actor: string; maxLineBytes?: number },
 ): Promise<void> {
   await server.register(async (scope) => {
     // Of whatever type, the body is bytes, and is not read before the run reads it.
@@ -36,7 +36,7 @@ export async function importRoutes(
       const { run, file, last } = readQuery(request.query as Record<string, unknown>);
       refuseEncoding(request);
       const answer = new PassThrough({ writableHighWaterMark: ANSWER_BUFFER });
-      const importing = new ImportRun(ports, { run, file, maxLineBytes, refused: sender(answer, 'rejected') });
+      const importing = new ImportRun(ports, { run, file, actor, maxLineBytes, refused: sender(answer, 'rejected') });
       void perform(importing, request, answer, last);
       return reply.type('application/x-ndjson').send(answer);
     });

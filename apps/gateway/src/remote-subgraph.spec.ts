@@ -28,9 +28,13 @@ describe('a subgraph that is served', () => {
   test('is the same from afar: records, answers, imports and their end', async () => {
     expect(remote.records).toEqual(['order', 'breach']);
     near.execute.mockResolvedValue({ data: { orders: [] } });
-    expect(await remote.execute({ query: '{ orders }', variables: { a: 'é' } })).toEqual({ data: { orders: [] } });
-    expect(near.execute).toHaveBeenCalledWith({ query: '{ orders }', variables: { a: 'é' } });
-    const batch = { run: 'r', file: 'f', items: [{ line: 1, record: { type: 'order' } }] };
+    expect(await remote.execute({ query: '{ orders }', variables: { a: 'é' } }, { actor: 'test' })).toEqual({
+      data: { orders: [] },
+    });
+    expect(near.execute).toHaveBeenCalledWith(expect.objectContaining({ query: '{ orders }', variables: { a: 'é' } }), {
+      actor: 'test',
+    });
+    const batch = { run: 'r', file: 'f', actor: 'test', items: [{ line: 1, record: { type: 'order' } }] };
     near.import.mockResolvedValue({ byType: {}, rejects: [] });
     expect(await remote.import(batch)).toEqual({ byType: {}, rejects: [] });
     expect(near.import).toHaveBeenCalledWith(batch);
@@ -40,7 +44,9 @@ describe('a subgraph that is served', () => {
 
   test('that fails is told of by its name and status alone', async () => {
     near.execute.mockRejectedValue(new Error('password authentication failed for 10.0.0.7'));
-    await expect(remote.execute({ query: '{ orders }' })).rejects.toThrow(/^orders answered with status 500$/);
+    await expect(remote.execute({ query: '{ orders }' }, { actor: 'test' })).rejects.toThrow(
+      /^orders answered with status 500$/,
+    );
   });
 });
 
@@ -71,7 +77,9 @@ describe('a server that misbehaves', () => {
       write('<html>secret</html>');
       end();
     };
-    const failure = await remote.execute({ query: '{ a }' }).catch((error: unknown) => (error as Error).message);
+    const failure = await remote
+      .execute({ query: '{ a }' }, { actor: 'test' })
+      .catch((error: unknown) => (error as Error).message);
     expect(failure).toBe('cases did not answer: SyntaxError');
   });
 
@@ -81,13 +89,15 @@ describe('a server that misbehaves', () => {
       for (let n = 0; n < 9; n++) write(block);
       end();
     };
-    await expect(remote.execute({ query: '{ a }' })).rejects.toThrow(/answered with more than 67108864 bytes/);
+    await expect(remote.execute({ query: '{ a }' }, { actor: 'test' })).rejects.toThrow(
+      /answered with more than 67108864 bytes/,
+    );
   });
 
   test('with silence is not waited for', async () => {
     misbehave = () => undefined;
     const began = Date.now();
-    await expect(remote.execute({ query: '{ a }' })).rejects.toThrow(/^cases did not answer: /);
+    await expect(remote.execute({ query: '{ a }' }, { actor: 'test' })).rejects.toThrow(/^cases did not answer: /);
     expect(Date.now() - began).toBeLessThan(5_000);
     server.closeAllConnections();
   });

@@ -54,7 +54,8 @@ export async function remoteSubgraph(
     records,
     // Requests over several connections can overtake each other.
     importsAtOnce: 1,
-    execute: (body) => call({ method: 'POST', path: '/graphql', body, withinMs: within.graphql }) as never,
+    execute: (request, caller) =>
+      call({ method: 'POST', path: '/graphql', body: { ...request, caller }, withinMs: within.graphql }) as never,
     import: (batch: ImportBatch) =>
       call({ method: 'POST', path: '/import', body: batch, withinMs: within.import }) as Promise<ImportResult>,
     finishImport: async (run) => {

@@ -1,8 +1,10 @@
 import { type SubgraphDefinition, standingForce } from '@throughline/subgraph';
 import { Breach } from './breach/breach.model';
+import { BreachMutations } from './breach/breach.mutations';
 import { BreachResolver } from './breach/breach.resolver';
 import { Case, Incident, Suspect, Victim } from './elsewhere';
 import { Order, OrderCondition } from './order/order.model';
+import { OrderMutations } from './order/order.mutations';
 import { OrderEvent } from './order/order-event.model';
 import { CaseOrders, OrderResolver, SuspectOrders, VictimOrders } from './order/order.resolver';
 import { migrations } from './migrations';
@@ -14,7 +16,7 @@ export const orders: SubgraphDefinition = {
   port: 4002,
   records: [Order, OrderEvent, Breach],
   types: [OrderCondition, Suspect, Victim, Case, Incident],
-  resolvers: [OrderResolver, BreachResolver, SuspectOrders, CaseOrders, VictimOrders],
+  resolvers: [OrderResolver, OrderMutations, BreachResolver, BreachMutations, SuspectOrders, CaseOrders, VictimOrders],
   codeRecords: [StandingResultCode, standingForce('orders')],
   loadCodes: loadStandingCodes,
   migrations,

@@ -5,6 +5,12 @@ import type { Database } from './database';
 /** A batched read: the answers for `keys`, in their order. One SQL statement, however many keys there are. */
 export type Batch<Key, Answer, Args = void> = (db: Database, keys: readonly Key[], args: Args) => Promise<Answer[]>;
 
+/** On whose behalf a request is made. */
+export interface Caller {
+  /** Id of the key or person. */
+  actor: string;
+}
+
 /** What a resolver is given: made anew for each request, so nothing one caller read reaches another. */
 export class Context {
   private readonly loaders = new Map<unknown, Map<string, DataLoader<unknown, unknown>>>();
@@ -12,6 +18,7 @@ export class Context {
   constructor(
     readonly db: Database,
     readonly codes: CodeBook,
+    readonly caller: Caller,
   ) {}
 
   /** Loads by key; all keys asked for at one level of the answer, with the same arguments, are one statement. */

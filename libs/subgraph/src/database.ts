@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Client, Pool, type PoolClient, types } from 'pg';
 import { DataSource } from 'typeorm';
+import { changeTables } from './change.migration';
 import { importSeen } from './import-seen.migration';
 import type { Class } from './model';
 
@@ -134,7 +135,7 @@ export function dataSource(ownerUrl: string, service: string, entities: Class[],
     url: ownerUrl,
     schema: schemaName(service),
     entities: entities as never,
-    migrations: [importSeen(schemaName(service)), ...migrations] as never,
+    migrations: [importSeen(schemaName(service)), changeTables(schemaName(service)), ...migrations] as never,
     migrationsTableName: 'migrations',
     installExtensions: false,
     poolSize: 1,

@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What an import has named so far, so that it says one thing about a record. In the database and not in memory,
- * because a bundle has no size limit; unlogged, because an import that a crash cut short begins again.
+ * Where an import named the records that it left unchanged, so that it says one thing about a record; a record that
+ * it changed carries that itself. In the database and not in memory, because a bundle has no size limit; unlogged,
+ * because an import that a crash cut short begins again.
  */
 export function importSeen(schema: string): new () => MigrationInterface {
   return class ImportSeen1700000000000 implements MigrationInterface {
@@ -10,7 +11,7 @@ export function importSeen(schema: string): new () => MigrationInterface {
 
     async up(runner: QueryRunner): Promise<void> {
       await runner.query(`CREATE UNLOGGED TABLE ${schema}.import_seen (
-        run uuid NOT NULL, id uuid NOT NULL, file text NOT NULL, line integer NOT NULL,
+        run uuid NOT NULL, id uuid NOT NULL, place text NOT NULL,
         at timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (run, id))`);
     }
 

@@ -6,7 +6,7 @@ import { digest } from './digest';
 import { recordId } from './ids';
 import { type FactOf, type ModelOf, isRecord } from './model';
 import { Refusal, isObject, refuseUnknown, text } from './kinds';
-import { type StagedRow, type Staging, copyValue, stagingOf, stage, withdraw } from './staging';
+import { Overtaken, type Staged, type StagedRow, type Staging, copyValue, stage, stagingOf } from './staging';
 
 /** One record of a bundle and the line it stood on. */
 export interface ImportItem {
@@ -19,6 +19,8 @@ export interface ImportBatch {
   /** The import this belongs to: it may say one thing about a record, whatever the number of files. */
   run: string;
   file: string;
+  /** Who imports. */
+  actor: string;
   items: ImportItem[];
 }
 
@@ -47,12 +49,6 @@ export interface ImportResult {
 
 /** A rule over a whole record, beyond its single fields. Throws `Refusal`. */
 export type RecordCheck = (row: Record<string, unknown>) => void;
-
-interface Read {
-  line: number;
-  withdrawn: boolean;
-  row: StagedRow;
-}
 
 const TURN_EVERY = 500;
 
@@ -86,7 +82,7 @@ export class Importer {
    */
   async import(batch: ImportBatch): Promise<ImportResult> {
     const result: ImportResult = { byType: Object.create(null) as ImportResult['byType'], rejects: [] };
-    const read = new Map<string, Read[]>();
+    const read = new Map<string, StagedRow[]>();
     const before = this.writing.get(batch.run);
     const written = (async () => {
       for (const [index, item] of batch.items.entries()) {
@@ -112,20 +108,26 @@ export class Importer {
     if (first) await this.db.query(`DELETE FROM ${first.model.schema!}.import_seen WHERE run = $1`, [run]);
   }
 
-  private readItem({ line, record }: ImportItem, batch: ImportBatch, read: Map<string, Read[]>, result: ImportResult) {
+  private readItem(
+    { line, record }: ImportItem,
+    batch: ImportBatch,
+    read: Map<string, StagedRow[]>,
+    result: ImportResult,
+  ) {
     const type = String(record.type);
     const problems: Reject['problems'] = [];
-    const row = this.readRecord(type, record, problems);
-    if (!row) {
+    const copy = this.readRecord(type, record, problems);
+    if (copy === undefined) {
       reject(result, batch.file, line, record, problems);
       return;
     }
     const rows = read.get(type);
-    if (rows) rows.push({ line, ...row });
-    else read.set(type, [{ line, ...row }]);
+    if (rows) rows.push({ line, copy });
+    else read.set(type, [{ line, copy }]);
   }
 
-  private readRecord(type: string, record: Record<string, unknown>, problems: Reject['problems']) {
+  /** The record as a line of COPY, or undefined with its problems. */
+  private readRecord(type: string, record: Record<string, unknown>, problems: Reject['problems']): string | undefined {
     const { model, fields, staging } = this.models.get(type)!;
     const attempt = <T>(field: string, work: () => T): T | undefined => {
       try {
@@ -136,13 +138,13 @@ export class Importer {
         return undefined;
       }
     };
-    const source = attempt('source', () => text.read(record.source, undefined as never) as string);
+    const source = attempt('source', () => readSource(record.source));
     const ref = attempt('ref', () => text.read(record.ref, undefined as never) as string);
     const op = record.op ?? 'upsert';
     if (op !== 'upsert' && op !== 'withdraw') problems.push({ field: 'op', reason: 'must be upsert or withdraw' });
     if (problems.length > 0) return undefined;
     const id = recordId(type, source!, ref!);
-    if (op === 'withdraw') return { withdrawn: true, row: { id, copy: '' } };
+    if (op === 'withdraw') return withdrawal(id, source!, ref!, staging);
     attempt('', () => refuseUnknown(record, staging.fields));
     const row: Record<string, unknown> = {};
     for (const fact of fields.values()) {
@@ -155,26 +157,32 @@ export class Importer {
     }
     if (problems.length === 0) attempt('', () => this.checks[type]?.(row));
     if (problems.length > 0) return undefined;
-    return { withdrawn: false, row: { id, copy: copyLine(id, source!, ref!, model, row) } };
+    return copyLine(id, source!, ref!, model, row);
   }
 
   /**
    * Writes a batch in one transaction. Where PostgreSQL refuses the data itself, smaller and smaller parts are tried
    * until the row that is to blame stands alone, so that it alone is rejected.
    */
-  private async write(read: Map<string, Read[]>, batch: ImportBatch, result: ImportResult): Promise<void> {
+  private async write(read: Map<string, StagedRow[]>, batch: ImportBatch, result: ImportResult): Promise<void> {
     if (read.size === 0) return;
     try {
-      const counted = await this.db.transaction(async (client) => {
-        const done: (() => void)[] = [];
-        for (const [type, rows] of read) done.push(await this.writeRows(client, type, rows, batch, result));
+      const staged = await this.db.transaction(async (client) => {
+        const done: [string, number, Staged][] = [];
+        for (const [type, rows] of read) {
+          done.push([type, rows.length, await stage(client, this.models.get(type)!.staging, batch, rows)]);
+        }
         return done;
       });
-      for (const count of counted) count();
+      for (const [type, given, outcome] of staged) count(batch, result, type, given, outcome);
     } catch (error) {
+      if (error instanceof Overtaken) {
+        await this.write(read, batch, result);
+        return;
+      }
       const reason = dataError(error);
       if (!reason) throw error;
-      const [[type, rows]] = read as unknown as [[string, Read[]]];
+      const [[type, rows]] = read as unknown as [[string, StagedRow[]]];
       if (read.size === 1 && rows.length === 1) {
         refuse(batch, result, rows[0]!.line, reason);
         return;
@@ -182,38 +190,24 @@ export class Importer {
       for (const part of parts(read, type, rows)) await this.write(part, batch, result);
     }
   }
+}
 
-  /** Writes rows of one type; gives what is to be counted once the transaction has held. */
-  private async writeRows(
-    client: PoolClient,
-    type: string,
-    rows: Read[],
-    batch: ImportBatch,
-    result: ImportResult,
-  ): Promise<() => void> {
-    const { staging } = this.models.get(type)!;
-    const staged = rows.filter((row) => !row.withdrawn);
-    const leaving = rows.filter((row) => row.withdrawn);
-    const outcomes = [
-      staged.length > 0 ? await stage(client, staging, batch, staged) : undefined,
-      leaving.length > 0 ? await withdraw(client, staging, batch, leaving) : undefined,
-    ];
-    return () => {
-      const counts = countsOf(result, type);
-      let left = rows.length;
-      for (const outcome of outcomes) {
-        if (!outcome) continue;
-        counts.accepted += outcome.written;
-        left -= outcome.written + outcome.refused.length;
-        for (const { line, reason } of outcome.refused) refuse(batch, result, line, reason);
-      }
-      counts.unchanged += left;
-    };
-  }
+function count(batch: ImportBatch, result: ImportResult, type: string, given: number, outcome: Staged): void {
+  const counts = countsOf(result, type);
+  counts.accepted += outcome.written;
+  counts.unchanged += given - outcome.written - outcome.refused.length;
+  for (const { line, reason } of outcome.refused) refuse(batch, result, line, reason);
+}
+
+/** A source is one name: a bar in it would let two records have one id. */
+function readSource(value: unknown): string {
+  const source = text.read(value, undefined as never) as string;
+  if (source.includes('|')) throw new Refusal('may not contain |');
+  return source;
 }
 
 /** Two smaller parts of what could not be written: the first type and the others, or two halves of the only type. */
-function parts(read: Map<string, Read[]>, type: string, rows: Read[]): Map<string, Read[]>[] {
+function parts(read: Map<string, StagedRow[]>, type: string, rows: StagedRow[]): Map<string, StagedRow[]>[] {
   if (read.size > 1) return [new Map([[type, rows]]), new Map([...read].slice(1))];
   const half = rows.length >> 1;
   return [new Map([[type, rows.slice(0, half)]]), new Map([[type, rows.slice(half)]])];
@@ -264,8 +258,13 @@ function joinPath(field: string, path: string): string {
   return path.startsWith('[') ? field + path : `${field}.${path}`;
 }
 
+/** A withdrawal as a line of COPY: it has no content, only whose it is. */
+function withdrawal(id: string, source: string, ref: string, { width }: Staging): string {
+  return `t\t${id}\t${copyValue(source)}\t${copyValue(ref)}${'\t\\N'.repeat(width + 1)}`;
+}
+
 function copyLine(id: string, source: string, ref: string, model: ModelOf, row: Record<string, unknown>): string {
-  let line = `${id}\t${copyValue(source)}\t${copyValue(ref)}`;
+  let line = `f\t${id}\t${copyValue(source)}\t${copyValue(ref)}`;
   for (const { name, kind } of model.facts) {
     const value = row[name];
     if (kind.timeKnown) {

@@ -10,6 +10,8 @@ export interface Reading {
   /** Source of the record being read: a reference given as a string means this source. */
   source: string;
   codes: CodeBook;
+  /** Whether references are ids, as in mutations, rather than refs at a source, as in bundles. */
+  byId?: boolean;
 }
 
 /** A value that is not taken, and why. `path` grows on the way out of nested values. */
@@ -200,9 +202,15 @@ export function reference(type: string): Kind {
     ...basic,
     graphql: () => String,
     column: 'uuid',
-    read: (value, { source }) => readReference(type, value, source),
+    read: (value, { source, byId }) => (byId ? readId(value) : readReference(type, value, source)),
   };
 }
+
+function readId(value: unknown): string {
+  if (typeof value === 'string' && UUID.test(value)) return value.toLowerCase();
+  throw new Refusal(`expected the id of a record, got ${describe(value)}`);
+}
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function readReference(type: string, value: unknown, source: string): string {
   if (typeof value === 'string' && value !== '') return recordId(type, source, readText(value));
@@ -223,7 +231,8 @@ export function typedReference(types: readonly string[], graphql: () => unknown)
     ...basic,
     graphql,
     column: 'jsonb',
-    read: (value, { source }) => {
+    read: (value, { source, byId }) => {
+      if (byId && isObject(value)) return { type: value.type, id: within('id', () => readId(value.id)) };
       if (!isObject(value)) throw new Refusal(`expected an object with type and ref, got ${describe(value)}`);
       refuseUnknown(value, ['type', 'ref']);
       const type = value.type;

@@ -1,12 +1,13 @@
 import { ArgsType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
 import type { Batch } from './context';
+import type { Database } from './database';
 import { CodedError, invalidInput } from './errors';
 import { type Class, Opens, isRecord, modelOf, snakeCase } from './model';
 
 /** The select list that gives a model's rows under their schema names, each prefixed with `alias`. */
 export function columns(type: Class, alias: string): string {
-  const names = ['id', 'source', 'ref', ...modelOf(type).facts.flatMap(factColumns)];
+  const names = ['id', 'source', 'ref', 'recordVersion', ...modelOf(type).facts.flatMap(factColumns)];
   return names.map((name) => `${alias}."${snakeCase(name)}" AS "${name}"`).join(', ');
 }
 
@@ -114,8 +115,12 @@ export interface Connection<Node> {
   totalCount: number | null;
 }
 
-/** The Relay connection and edge types of a record type. */
-export function connectionType<Node extends object>(node: Class<Node>, name: string): Class<Connection<Node>> {
+/** The Relay connection and edge types of a type. `shared` for a type that several subgraphs have. */
+export function connectionType<Node extends object>(
+  node: Class<Node>,
+  name: string,
+  { shared = false } = {},
+): Class<Connection<Node>> {
   @Opens('open')
   @ObjectType(`${name}Edge`, { description: `One ${name} of a list, with its cursor.`, simpleResolvers: true })
   class Edge {
@@ -138,13 +143,14 @@ export function connectionType<Node extends object>(node: Class<Node>, name: str
     @Field(() => Int, { nullable: true, description: 'How many the whole list has.' })
     totalCount!: number | null;
   }
+  if (shared) for (const type of [Edge, Page]) Directive('@shareable')(type);
   return Page;
 }
 
 /** One way to sort a list: an SQL expression over `t` that is never null, its type, and the direction. */
 export interface SortKey {
   sql: string;
-  type: 'date' | 'timestamptz' | 'text' | 'uuid' | 'integer';
+  type: 'date' | 'timestamptz' | 'text' | 'uuid' | 'integer' | 'bigint';
   direction: 'ASC' | 'DESC';
 }
 
@@ -173,20 +179,52 @@ export function connection<Row extends { id: string }, Filter extends object = o
 ): Batch<string, Connection<Row>, ListArgs<Filter>> {
   const select = columns(type, 't');
   const from = table(type);
-  return async (db, parents, args) => {
+  return (db, parents, args) => {
     const name = args.sort ?? Object.keys(options.sorts)[0]!;
     const sort = options.sorts[name]!;
-    const params: unknown[] = [parents, args.first + 1];
-    const filter = [options.of ?? 'true', 't.withdrawn_at IS NULL', ...conditions(options.where, args.filter, params)];
-    const within = filter.join(' AND ');
-    const after = args.after ? keyset(args.after, name, sort, params) : 'true';
-    const sql = `SELECT parent.n AS "_parent", total.n AS "_total", page.*
-      FROM unnest($1::uuid[]) WITH ORDINALITY AS parent(id, n)
-      LEFT JOIN LATERAL (SELECT ${args.count ? 'count(*)' : 'NULL::int'} AS n ${args.count ? `FROM ${from} t WHERE ${within}` : ''}) total ON true
-      LEFT JOIN LATERAL (SELECT ${select}, (${sort.sql})::text AS "_key" FROM ${from} t WHERE ${within} AND ${after}
-        ORDER BY ${sort.sql} ${sort.direction}, t.id ${sort.direction} LIMIT $2) page ON true`;
-    return pages(await db.query<PageRow<Row>>(sql, params), parents.length, args, name);
+    const where = [options.of ?? 'true', 't.withdrawn_at IS NULL'];
+    const filter = (params: unknown[]) => conditions(options.where, args.filter, params);
+    return keysetPages<Row>(db, parents, args, {
+      select,
+      from,
+      where,
+      filter,
+      name,
+      sort,
+      tie: { sql: 't.id', type: 'uuid' },
+    });
   };
+}
+
+/** A list to be read by pages: what of which rows, in which order, and what tells rows apart that sort alike. */
+export interface Keyset {
+  select: string;
+  from: string;
+  where: string[];
+  filter?: (params: unknown[]) => string[];
+  /** Name of the order, which a cursor carries: it fits no other. */
+  name: string;
+  sort: SortKey;
+  tie: { sql: string; type: 'uuid' | 'bigint' };
+}
+
+/** One page for each parent, in one statement. Throws `INVALID_INPUT` where the cursor is not of this list. */
+export async function keysetPages<Row extends { id: string }>(
+  db: Database,
+  parents: readonly string[],
+  args: PageRequest,
+  { select, from, where, filter, name, sort, tie }: Keyset,
+): Promise<Connection<Row>[]> {
+  const params: unknown[] = [parents, args.first + 1];
+  const within = [...where, ...(filter?.(params) ?? [])].join(' AND ');
+  const after = args.after ? keyset(args.after, name, sort, tie, params) : 'true';
+  const total = args.count ? `SELECT count(*) AS n FROM ${from} t WHERE ${within}` : 'SELECT NULL::bigint AS n';
+  const sql = `SELECT parent.n AS "_parent", total.n AS "_total", page.*
+    FROM unnest($1::uuid[]) WITH ORDINALITY AS parent(id, n)
+    LEFT JOIN LATERAL (${total}) total ON true
+    LEFT JOIN LATERAL (SELECT ${select}, (${sort.sql})::text AS "_key" FROM ${from} t WHERE ${within} AND ${after}
+      ORDER BY ${sort.sql} ${sort.direction}, ${tie.sql} ${sort.direction} LIMIT $2) page ON true`;
+  return pages(await db.query<PageRow<Row>>(sql, params), parents.length, args, name);
 }
 
 type PageRow<Row> = Row & { _parent: number; _total: number | null; _key: string };
@@ -207,14 +245,14 @@ export function conditions<Filter extends object>(
   });
 }
 
-function keyset(cursor: string, name: string, sort: SortKey, params: unknown[]): string {
+function keyset(cursor: string, name: string, sort: SortKey, tie: Keyset['tie'], params: unknown[]): string {
   const parts = decodeCursor(cursor);
   if (parts?.[0] !== name) {
     throw invalidInput([{ field: 'after', reason: 'is not a cursor of this list in this order' }]);
   }
   params.push(parts[1], parts[2]);
   const beyond = sort.direction === 'ASC' ? '>' : '<';
-  return `(${sort.sql}, t.id) ${beyond} ($${params.length - 1}::${sort.type}, $${params.length}::uuid)`;
+  return `(${sort.sql}, ${tie.sql}) ${beyond} ($${params.length - 1}::${sort.type}, $${params.length}::${tie.type})`;
 }
 
 function encodeCursor(name: string, key: string, id: string): string {

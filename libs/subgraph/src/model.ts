@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Directive, Extensions, Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Extensions, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Scope } from './scope';
 import { type Kind, list, must, mustBeGiven, reference } from './kinds';
@@ -34,6 +34,8 @@ export interface ModelOf {
   schema?: string;
   scope: Scope;
   facts: FactOf[];
+  /** Name of the field that shows what was done to the record. */
+  historyField: string;
 }
 
 const factsOf = new WeakMap<object, FactOf[]>();
@@ -110,6 +112,8 @@ export interface ModelOptions {
   description: string;
   /** Other subgraphs may refer to it by id. */
   entity?: boolean;
+  /** Name of the field that shows what was done to the record; `history` unless that means something else. */
+  historyField?: string;
   indexes?: (string[] | { columns: string[]; type: 'gin' })[];
 }
 
@@ -118,15 +122,24 @@ export function Model(options: ModelOptions) {
   return (type: Class): void => {
     const facts = factsOf.get(type) ?? [];
     const table = `${options.schema}.${JSON.stringify(options.table)}`;
-    models.set(type, { type, record: options.record, table, schema: options.schema, scope: options.scope, facts });
+    models.set(type, {
+      type,
+      record: options.record,
+      table,
+      schema: options.schema,
+      scope: options.scope,
+      facts,
+      historyField: options.historyField ?? 'history',
+    });
     declareColumns(type, facts);
     const own = {
       id: ID_DESCRIPTION,
+      recordVersion: 'How often the record was written; what `expectedVersion` of a mutation is compared with.',
       source: 'The organisation that supplied the record.',
       ref: 'The record’s id at its source.',
     };
     for (const [name, description] of Object.entries(own)) {
-      Field(() => (name === 'id' ? ID : String), { description })(type.prototype, name);
+      Field(() => OWN_TYPES[name] ?? String, { description })(type.prototype, name);
       Opens(options.scope)(type.prototype, name);
     }
     declareFields(type, facts, options.scope);
@@ -148,7 +161,7 @@ function indexName(table: string, columns: string[]): string {
 export function Value(scope: Scope, description: string) {
   return (type: Class): void => {
     const facts = factsOf.get(type) ?? [];
-    models.set(type, { type, scope, facts });
+    models.set(type, { type, scope, facts, historyField: 'history' });
     declareFields(type, facts, scope);
     ObjectType({ description, simpleResolvers: true })(type);
   };
@@ -172,6 +185,7 @@ export function Opens(scope: Scope): MethodDecorator & PropertyDecorator & Class
   return Extensions({ scope });
 }
 
+const OWN_TYPES: Record<string, unknown> = { id: ID, recordVersion: Int };
 const ID_DESCRIPTION = 'UUIDv5 of the record’s type, source and reference.';
 
 /** What was declared of a class; throws where it is neither model nor value. */
@@ -233,7 +247,10 @@ function declareColumns(type: Class, facts: FactOf[]): void {
   }
   // Hash of the content last imported: a record sent again unchanged writes nothing, and does not undo what people did since.
   Column({ type: 'uuid', name: 'content_hash', nullable: true })(proto, 'contentHash');
-  Column({ type: 'integer', name: 'row_version', default: 1 })(proto, 'rowVersion');
+  Column({ type: 'integer', name: 'record_version', default: 1 })(proto, 'recordVersion');
+  // The import that last changed the row, and the file and line it came from.
+  Column({ type: 'uuid', name: 'import_run', nullable: true })(proto, 'importRun');
+  Column({ type: 'text', name: 'import_place', nullable: true })(proto, 'importPlace');
   Column({ type: 'timestamptz', name: 'received_at', default: () => 'now()' })(proto, 'receivedAt');
   Column({ type: 'timestamptz', name: 'changed_at', default: () => 'now()' })(proto, 'changedAt');
   Column({ type: 'timestamptz', name: 'withdrawn_at', nullable: true })(proto, 'withdrawnAt');

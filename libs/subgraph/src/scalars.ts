@@ -61,3 +61,17 @@ export const GraphQLDateTime = scalar(
   'https://www.rfc-editor.org/rfc/rfc3339',
   (text) => momentPrecision(text) === 'zoned',
 );
+
+/** Any JSON value: what differs in type from field to field, such as the values of a record's history. */
+export const GraphQLJSON = new GraphQLScalarType({
+  name: 'JSON',
+  description: 'Any JSON value.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
+});
+
+export const GraphQLMoment = scalar(
+  'Moment',
+  'A moment as people know it: RFC 3339 date-time; without a zone it is Europe/London; a date alone means that the time of day is not known.',
+  'https://www.rfc-editor.org/rfc/rfc3339',
+  (text) => momentPrecision(text) !== undefined,
+);

@@ -3,6 +3,7 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLObjectType, type GraphQLSchema, isIntrospectionType, isObjectType, parse } from 'graphql';
 import { buildSchema, createResolversMap } from 'type-graphql';
 import type { Context } from './context';
+import { historyResolver } from './history';
 import { byId } from './lists';
 import { type Class, type FactOf, isModel, isRecord, modelOf } from './model';
 
@@ -29,7 +30,12 @@ type ResolverMap = Record<string, Record<string, unknown>>;
 /** Builds the executable federated schema of the classes. Throws where a field lacks its classification. */
 export async function federatedSchema({ records, types, resolvers }: SchemaParts): Promise<FederatedSchema> {
   const all = [...records, ...types];
-  const schema = await buildSchema({ resolvers: resolvers as never, orphanedTypes: all, validate: false });
+  const histories = records.map((type) => historyResolver(modelOf(type)));
+  const schema = await buildSchema({
+    resolvers: [...resolvers, ...histories] as never,
+    orphanedTypes: all,
+    validate: false,
+  });
   refuseUnclassified(schema);
   const sdl = `${LINK}\n\n${printSchemaWithDirectives(schema)}\n`;
   const map = createResolversMap(schema) as ResolverMap;

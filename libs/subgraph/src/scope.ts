@@ -3,9 +3,13 @@ export type Scope =
   /** Structure and codes, which say nothing about anybody. */
   | 'open'
   | 'case:read'
+  | 'case:write'
   | 'order:read'
+  | 'order:write'
   | 'risk:read'
+  | 'risk:write'
   | 'inspection:read'
+  | 'inspection:write'
   | 'behaviour:read'
   | 'suspect:identify'
   | 'victim:identify'

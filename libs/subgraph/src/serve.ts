@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
+import type { Caller } from './context';
 import type { ImportBatch } from './import';
 import { SettingsError, databaseUrl, internalToken, port, readSettings } from './settings';
 import { type GraphQLRequest, Subgraph, type SubgraphDefinition, type SubgraphPort } from './subgraph';
@@ -23,7 +24,9 @@ export function subgraphServer(subgraph: SubgraphPort, token: string): FastifyIn
   server.get('/health/live', () => ({ status: 'ok' }));
   server.get('/health/ready', () => ({ status: 'ok' }));
   server.get('/records', () => subgraph.records);
-  server.post<{ Body: GraphQLRequest }>('/graphql', ({ body }) => subgraph.execute(body));
+  server.post<{ Body: GraphQLRequest & { caller: Caller } }>('/graphql', ({ body }) =>
+    subgraph.execute(body, body.caller),
+  );
   server.post<{ Body: ImportBatch }>('/import', ({ body }) => subgraph.import(body));
   server.delete<{ Params: { run: string } }>('/import/:run', async ({ params }, reply) => {
     await subgraph.finishImport(params.run);

@@ -6,7 +6,7 @@ import { type ModelOf, isRecord, snakeCase } from './model';
 
 /** A row ready for `COPY`: its columns as text, without the line number that goes in front. */
 export interface StagedRow {
-  id: string;
+  line: number;
   copy: string;
 }
 
@@ -14,13 +14,17 @@ export interface StagedRow {
 export interface Staging {
   /** Every field the bundle may carry. */
   fields: Set<string>;
+  /** How many columns a row has between its reference and its hash: what a withdrawal leaves empty. */
+  width: number;
   create: string;
   copy: string;
-  upsert: string;
-  duplicates: string;
-  seen: string;
-  leaving: string;
-  withdraw: string;
+  write: string;
+}
+
+/** How many rows were written, and which were not taken. */
+export interface Staged {
+  written: number;
+  refused: { line: number; reason: string }[];
 }
 
 const ENVELOPE = ['type', 'source', 'ref', 'op'];
@@ -28,119 +32,126 @@ const ENVELOPE = ['type', 'source', 'ref', 'op'];
 /** Prepares the statements of a record type. */
 export function stagingOf(model: ModelOf): Staging {
   if (!isRecord(model)) throw new Error(`${model.type.name} has no table`);
-  const { table, schema } = model;
-  const facts = model.facts.flatMap(({ name, kind }) => (kind.timeKnown ? [name, kind.timeKnown] : [name]));
-  const columns = ['id', 'source', 'ref', ...facts.map(snakeCase), 'content_hash'].map((name) => `"${name}"`);
-  const list = columns.join(', ');
+  const facts = model.facts.flatMap(({ name, field, kind }) => [
+    { column: snakeCase(name), field },
+    ...(kind.timeKnown ? [{ column: snakeCase(kind.timeKnown), field: kind.timeKnown }] : []),
+  ]);
+  const columns = ['id', 'source', 'ref', ...facts.map(({ column }) => column), 'content_hash'];
+  const list = columns.map((column) => `"${column}"`).join(', ');
   const stage = `stage_${snakeCase(model.record)}`;
-  const seen = `${schema}.import_seen`;
   return {
-    fields: new Set([...ENVELOPE, ...model.facts.map((fact) => fact.field)]),
-    create: `CREATE TEMPORARY TABLE ${stage} ON COMMIT DELETE ROWS AS SELECT 0 AS line, ${list} FROM ${table} WITH NO DATA`,
-    copy: `COPY ${stage} (line, ${list}) FROM STDIN`,
-    // Rows are written in the order of their ids, so that imports which meet cannot wait for each other in a ring.
-    upsert: `WITH fresh AS (
-        INSERT INTO ${seen} (run, id, file, line) SELECT $1, id, $2, min(line) FROM ${stage} GROUP BY id
-        ON CONFLICT (run, id) DO NOTHING RETURNING id, line
-      ), written AS (
-        INSERT INTO ${table} AS held (${list})
-        SELECT ${columns.map((column) => `s.${column}`).join(', ')} FROM ${stage} s JOIN fresh ON fresh.id = s.id AND fresh.line = s.line
-        WHERE NOT EXISTS (SELECT FROM ${table} h WHERE h.id = s.id AND h.content_hash = s.content_hash AND h.withdrawn_at IS NULL)
-        ORDER BY s.id
-        ON CONFLICT (id) DO UPDATE SET ${columns
-          .slice(3)
-          .map((column) => `${column} = excluded.${column}`)
-          .join(', ')}, row_version = held.row_version + 1, changed_at = now(), withdrawn_at = NULL
-        RETURNING 1
-      ) SELECT (SELECT count(*) FROM fresh) AS fresh, (SELECT count(*) FROM written) AS written`,
-    duplicates: `SELECT s.line, seen.file, seen.line AS first FROM ${stage} s
-      JOIN ${seen} seen ON seen.run = $1 AND seen.id = s.id WHERE (seen.file, seen.line) <> ($2, s.line) ORDER BY s.line`,
-    seen: `INSERT INTO ${seen} (run, id, file, line) SELECT $1, id, $2, min(line)
-      FROM unnest($3::uuid[], $4::int[]) AS given(id, line) GROUP BY id ON CONFLICT (run, id) DO NOTHING`,
-    leaving: `SELECT given.id, given.line, seen.file, seen.line AS first, (seen.file, seen.line) = ($2, given.line) AS fresh,
-        held.id IS NOT NULL AS held, held.withdrawn_at IS NULL AS live
-      FROM unnest($3::uuid[], $4::int[]) AS given(id, line)
-      JOIN ${seen} seen ON seen.run = $1 AND seen.id = given.id LEFT JOIN ${table} held ON held.id = given.id`,
-    withdraw: `UPDATE ${table} SET withdrawn_at = now(), changed_at = now(), row_version = row_version + 1 WHERE id = ANY($1::uuid[])`,
+    fields: new Set([...ENVELOPE, ...model.facts.map(({ field }) => field)]),
+    width: facts.length,
+    create: `CREATE TEMPORARY TABLE IF NOT EXISTS ${stage} ON COMMIT DELETE ROWS AS
+      SELECT 0 AS _line, false AS _leaves, ${list} FROM ${model.table} WITH NO DATA`,
+    copy: `COPY ${stage} (_line, _leaves, ${list}) FROM STDIN`,
+    write: writeSql(model, stage, columns, facts),
   };
 }
 
-const staged = new WeakMap<PoolClient, Set<string>>();
+/**
+ * One statement that writes a staged batch: $1 the import, $2 its file, $3 who imports. `said` is where the import
+ * named the record before: a changed row carries that itself, an unchanged one is noted beside. Rows are written in
+ * the order of their ids, so that imports which meet cannot wait for each other in a ring.
+ */
+function writeSql(
+  { table, schema, record }: ModelOf & { record: string; table: string; schema: string },
+  stage: string,
+  columns: string[],
+  facts: { column: string; field: string }[],
+): string {
+  const list = columns.map((column) => `"${column}"`).join(', ');
+  const sets = columns.slice(3).map((column) => `"${column}" = excluded."${column}"`);
+  const fields = facts.map(({ column, field }) => `('${column}', '${field}')`).join(', ');
+  return `WITH first AS MATERIALIZED (
+      SELECT DISTINCT ON (id) *, $2 || ':' || _line AS _place FROM ${stage} ORDER BY id, _line
+    ), todo AS MATERIALIZED (
+      SELECT first.*, held.id IS NOT NULL AS _held, held.record_version AS _version,
+        CASE WHEN held.import_run = $1::uuid THEN held.import_place ELSE seen.place END AS _said,
+        CASE WHEN _leaves THEN held.withdrawn_at IS NOT NULL
+          ELSE held.content_hash = first.content_hash AND held.withdrawn_at IS NULL END AS _same,
+        CASE WHEN held.id IS NOT NULL AND held.content_hash IS DISTINCT FROM first.content_hash THEN to_jsonb(held) END AS _before
+      FROM first LEFT JOIN ${table} held ON held.id = first.id
+        LEFT JOIN ${schema}.import_seen seen ON seen.run = $1::uuid AND seen.id = first.id
+    ), written AS (
+      INSERT INTO ${table} AS held (${list}, import_run, import_place)
+      SELECT ${list}, $1::uuid, _place FROM todo WHERE _said IS NULL AND NOT _leaves AND _same IS NOT TRUE ORDER BY id
+      ON CONFLICT (id) DO UPDATE SET ${sets.join(', ')}, import_run = excluded.import_run, import_place = excluded.import_place,
+        record_version = held.record_version + 1, changed_at = now(), withdrawn_at = NULL
+      RETURNING id, record_version
+    ), withdrawn AS (
+      UPDATE ${table} held SET withdrawn_at = now(), changed_at = now(), record_version = held.record_version + 1,
+        import_run = $1::uuid, import_place = todo._place
+      FROM todo WHERE held.id = todo.id AND todo._leaves AND todo._said IS NULL AND NOT todo._same
+      RETURNING held.id, held.record_version
+    ), noted AS (
+      INSERT INTO ${schema}.import_seen (run, id, place)
+      SELECT $1::uuid, id, _place FROM todo WHERE _said IS NULL AND _same ON CONFLICT DO NOTHING
+    ), told AS (
+      INSERT INTO ${schema}.change (type, record, version, actor, action, changes)
+      SELECT '${record}', written.id, written.record_version, $3, 'IMPORT', CASE WHEN written.record_version > 1 THEN
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('field', f.field, 'before', todo._before -> f.name, 'after', after.row -> f.name)), '[]')
+          FROM (VALUES ${fields}) AS f(name, field), (SELECT to_jsonb(todo) AS row) AS after
+          WHERE todo._before -> f.name IS DISTINCT FROM after.row -> f.name) END
+      FROM written JOIN todo ON todo.id = written.id
+      UNION ALL SELECT '${record}', id, record_version, $3, 'WITHDRAW', '[]' FROM withdrawn
+    ) SELECT (SELECT count(*) FROM written) + (SELECT count(*) FROM withdrawn) AS written,
+      (SELECT count(*) FROM written JOIN todo ON todo.id = written.id
+        WHERE written.record_version <> coalesce(todo._version, 0) + 1) AS overtaken,
+      (SELECT jsonb_agg(jsonb_build_object('line', line, 'said', said) ORDER BY line) FROM (
+        SELECT _line AS line, _said AS said FROM todo WHERE _said IS NOT NULL
+        UNION ALL SELECT s._line, first._place FROM ${stage} s JOIN first ON first.id = s.id AND first._line <> s._line
+        UNION ALL SELECT _line, NULL FROM todo WHERE _leaves AND NOT _held
+      ) AS no) AS refused,
+      pg_notify('throughline_${schema}', '')`;
+}
+
+/** Somebody changed a record while it was being imported: the history would tell the wrong "before". Run it again. */
+export class Overtaken extends Error {}
+
+const made = new WeakMap<PoolClient, Set<string>>();
 
 interface Batch {
   run: string;
   file: string;
-}
-interface Line {
-  line: number;
-  row: StagedRow;
-}
-/** A row whose record this import named before, at line `first` of `file`. */
-interface Repeated {
-  line: number;
-  file: string;
-  first: number;
-}
-interface Leaving extends Repeated {
-  id: string;
-  fresh: boolean;
-  held: boolean;
-  live: boolean;
-}
-/** How many rows were written, and which were not taken. */
-export interface Staged {
-  written: number;
-  refused: { line: number; reason: string }[];
+  actor: string;
 }
 
-/** Copies rows into the staging table and upserts those that this import has not named before. */
-export async function stage(client: PoolClient, staging: Staging, { run, file }: Batch, rows: Line[]): Promise<Staged> {
-  const made = staged.get(client) ?? new Set();
-  if (!made.has(staging.create)) {
-    await client.query(staging.create.replace('TABLE', 'TABLE IF NOT EXISTS'));
-    staged.set(client, made.add(staging.create));
+/** Copies rows into the staging table and writes those that this import has not named before. Throws `Overtaken`. */
+export async function stage(client: PoolClient, staging: Staging, batch: Batch, rows: StagedRow[]): Promise<Staged> {
+  const known = made.get(client) ?? new Set();
+  if (!known.has(staging.create)) {
+    await client.query(staging.create);
+    made.set(client, known.add(staging.create));
   }
   await pipeline(Readable.from(chunks(rows)), client.query(copyFrom(staging.copy)));
-  const upserted = await client.query<{ fresh: string; written: string }>(staging.upsert, [run, file]);
-  const { fresh, written } = upserted.rows[0]!;
-  if (Number(fresh) === rows.length) return { written: Number(written), refused: [] };
-  const { rows: again } = await client.query<Repeated>(staging.duplicates, [run, file]);
-  const refused = again.map(({ line, file: where, first }) => ({ line, reason: duplicate(where, first) }));
-  return { written: Number(written), refused };
+  const { rows: found } = await client.query<{
+    written: number;
+    overtaken: number;
+    refused: { line: number; said: string | null }[] | null;
+  }>(staging.write, [batch.run, batch.file, batch.actor]);
+  const { written, overtaken, refused } = found[0]!;
+  if (overtaken > 0) throw new Overtaken();
+  return { written, refused: (refused ?? []).map(({ line, said }) => ({ line, reason: refusal(said) })) };
 }
 
-function duplicate(file: string, line: number): string {
-  return `a duplicate: this import already gave this type, source and ref at line ${line}${file ? ` of ${file}` : ''}`;
+function refusal(said: string | null): string {
+  if (said === null) return 'nothing to withdraw: no record of this type, source and ref is held';
+  const colon = said.lastIndexOf(':');
+  const file = said.slice(0, colon);
+  const where = `line ${said.slice(colon + 1)}${file ? ` of ${file}` : ''}`;
+  return `a duplicate: this import already gave this type, source and ref at ${where}`;
 }
 
-function* chunks(rows: Line[]): Iterable<Buffer> {
+function* chunks(rows: StagedRow[]): Iterable<Buffer> {
   let text = '';
-  for (const { line, row } of rows) {
-    text += `${line}\t${row.copy}\n`;
+  for (const { line, copy } of rows) {
+    text += `${line}\t${copy}\n`;
     if (text.length < 65_536) continue;
     yield Buffer.from(text);
     text = '';
   }
   if (text !== '') yield Buffer.from(text);
-}
-
-/** Marks records withdrawn: nothing reads them any more, and nothing is deleted. */
-export async function withdraw(
-  client: PoolClient,
-  staging: Staging,
-  { run, file }: Batch,
-  rows: Line[],
-): Promise<Staged> {
-  const given = [run, file, rows.map(({ row }) => row.id), rows.map(({ line }) => line)];
-  await client.query(staging.seen, given);
-  const { rows: found } = await client.query<Leaving>(staging.leaving, given);
-  const refused = found.flatMap(({ line, file: where, first, fresh, held }) => {
-    if (!fresh) return [{ line, reason: duplicate(where, first) }];
-    return held ? [] : [{ line, reason: 'nothing to withdraw: no record of this type, source and ref is held' }];
-  });
-  const leaving = found.filter(({ held, fresh, live }) => held && fresh && live).map(({ id }) => id);
-  if (leaving.length > 0) await client.query(staging.withdraw, [leaving]);
-  return { written: leaving.length, refused };
 }
 
 const SPECIAL = /[\\\n\r\t]/;
@@ -155,5 +166,5 @@ export function copyValue(value: unknown): string {
 }
 
 function arrayText(values: unknown[]): string {
-  return `{${values.map((value) => `"${String(value).replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+  return `{${values.map((value) => `"${`${value as string | number}`.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 }

@@ -1,8 +1,9 @@
 import { type DocumentNode, type ExecutionResult, GraphQLError, execute, parse, validate } from 'graphql';
 import { CodeBook } from './code-book';
-import { Context } from './context';
+import { type Caller, Context } from './context';
 import { Database, migrate, provision, roleUrls, schemaName } from './database';
 import { CodedError, isShown } from './errors';
+import { type FeedEntry, readFeed } from './feed';
 import { type ImportBatch, type ImportResult, Importer, type RecordCheck } from './import';
 import { type Class, modelOf } from './model';
 import { type FederatedSchema, type SchemaParts, federatedSchema } from './schema';
@@ -34,7 +35,7 @@ export interface SubgraphPort {
   readonly records: string[];
   /** How many batches of one import it takes at once and still writes in order. */
   readonly importsAtOnce: number;
-  execute(request: GraphQLRequest): Promise<ExecutionResult>;
+  execute(request: GraphQLRequest, caller: Caller): Promise<ExecutionResult>;
   import(batch: ImportBatch): Promise<ImportResult>;
   finishImport(run: string): Promise<void>;
 }
@@ -78,7 +79,7 @@ export class Subgraph implements SubgraphPort {
     return this.importer.types;
   }
 
-  async execute({ query, variables, operationName }: GraphQLRequest): Promise<ExecutionResult> {
+  async execute({ query, variables, operationName }: GraphQLRequest, caller: Caller): Promise<ExecutionResult> {
     const document = this.document(query);
     if (!('kind' in document)) return { errors: document };
     const result = await execute({
@@ -86,7 +87,7 @@ export class Subgraph implements SubgraphPort {
       document,
       variableValues: variables,
       operationName,
-      contextValue: new Context(this.db, this.codes),
+      contextValue: new Context(this.db, this.codes, caller),
     });
     return result.errors ? { ...result, errors: result.errors.map(shown) } : result;
   }
@@ -101,6 +102,11 @@ export class Subgraph implements SubgraphPort {
 
   async finishImport(run: string): Promise<void> {
     await this.importer.finish(run);
+  }
+
+  /** Changes of its records after `cursor`, oldest first. */
+  changes(cursor: string | null, limit?: number): Promise<FeedEntry[]> {
+    return readFeed(this.db, cursor, limit);
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,4 @@
 import type { Class } from '@throughline/subgraph';
-import { Begin1795396930039 } from './1795396930039-begin';
+import { Begin1795399421986 } from './1795399421986-begin';
 
-export const migrations: Class[] = [Begin1795396930039];
+export const migrations: Class[] = [Begin1795399421986];

@@ -1,4 +1,4 @@
 import type { Class } from '@throughline/subgraph';
-import { Begin1795398923088 } from './1795398923088-begin';
+import { Begin1795399428418 } from './1795399428418-begin';
 
-export const migrations: Class[] = [Begin1795398923088];
+export const migrations: Class[] = [Begin1795399428418];

@@ -27,6 +27,7 @@ export class Breach {
   id!: string;
   source!: string;
   ref!: string;
+  recordVersion!: number;
 
   @Link('order:read', 'order', () => Order, 'The order that was breached.', { required: true })
   orderId!: string;

@@ -1,4 +1,4 @@
 import type { Class } from '@throughline/subgraph';
-import { Begin1795398921271 } from './1795398921271-begin';
+import { Begin1795399424252 } from './1795399424252-begin';
 
-export const migrations: Class[] = [Begin1795398921271];
+export const migrations: Class[] = [Begin1795399424252];

@@ -41,6 +41,7 @@ export class OrderEvent {
   id!: string;
   source!: string;
   ref!: string;
+  recordVersion!: number;
 
   @Link('order:read', 'order', () => Order, 'The order.', { required: true })
   orderId!: string;

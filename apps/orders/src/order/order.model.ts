@@ -75,6 +75,7 @@ export class OrderCondition {
   table: 'order',
   scope: 'order:read',
   entity: true,
+  historyField: 'recordHistory',
   description: 'A protective order: what a court or the police laid on somebody for another’s safety.',
   indexes: [
     ['suspectId'],
@@ -88,6 +89,7 @@ export class Order {
   id!: string;
   source!: string;
   ref!: string;
+  recordVersion!: number;
 
   @Link('order:read', 'suspect', () => Suspect, 'Who it binds.', { required: true })
   suspectId!: string;

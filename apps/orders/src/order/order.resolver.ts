@@ -5,6 +5,7 @@ import {
   IdArgs,
   Opens,
   PageArgs,
+  availableActions,
   byId,
   connectionType,
   enumeration,
@@ -34,6 +35,7 @@ import { Breach } from '../breach/breach.model';
 import { Case, Suspect, Victim } from '../elsewhere';
 import { Order, OrderCondition, OrderState } from './order.model';
 import { OrderEvent } from './order-event.model';
+import { OrderAction, orderMachine } from './order.machine';
 import { allOrders, eventsOfOrders, ordersOfCases, ordersOfSuspects, ordersProtecting } from './order.queries';
 
 const OrderSort = enumeration('OrderSort', 'How orders can be sorted.', {
@@ -114,6 +116,12 @@ export class OrderResolver {
   @FieldResolver(() => [OrderEvent], { description: 'What happened to it, oldest first.' })
   history(@Root() { id }: Order, @Ctx() context: Context): Promise<OrderEvent[]> {
     return context.load(eventsOfOrders, id);
+  }
+
+  @Opens('order:read')
+  @FieldResolver(() => [OrderAction], { description: 'What can be done to it in its state.' })
+  availableActions(@Root() { state }: Order): OrderAction[] {
+    return availableActions(orderMachine, state);
   }
 
   @Opens('order:read')

@@ -1,4 +1,4 @@
 import type { Class } from '@throughline/subgraph';
-import { Begin1795396933579 } from './1795396933579-begin';
+import { Begin1795399426238 } from './1795399426238-begin';
 
-export const migrations: Class[] = [Begin1795396933579];
+export const migrations: Class[] = [Begin1795399426238];

@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import { Client } from 'pg';
+import type { Database } from './database';
+
+/** A change of a record, as others follow it: what and when, never the content. */
+export interface FeedEntry {
+  /** Where to go on reading after this one. */
+  cursor: string;
+  at: string;
+  type: string;
+  id: string;
+  version: number;
+  action: string;
+}
+
+/**
+ * Changes after `cursor` (from the beginning without one), oldest first. Only those of transactions older than any
+ * that is still running: a transaction that commits late can then never slip in behind a reader who has gone on.
+ */
+export async function readFeed(db: Database, cursor: string | null, limit = 1000): Promise<FeedEntry[]> {
+  const [tx, seq] = cursor === null ? ['0', '0'] : parseCursor(cursor);
+  return db.query<FeedEntry>(
+    `SELECT tx::text || ':' || seq AS cursor, at, type, record AS id, version, action FROM ${db.schema}.change
+     WHERE (tx, seq) > ($1::text::xid8, $2::bigint) AND tx < pg_snapshot_xmin(pg_current_snapshot())
+     ORDER BY tx, seq LIMIT $3`,
+    [tx, seq, limit],
+  );
+}
+
+function parseCursor(cursor: string): [string, string] {
+  const parts = /^(\d{1,20}):(\d{1,19})$/.exec(cursor);
+  if (!parts) throw new Error(`${JSON.stringify(cursor)} is not a cursor of the feed`);
+  return [parts[1]!, parts[2]!];
+}
+
+/** However a wake-up was missed, nothing waits longer than this. */
+const AT_LATEST_MS = 1000;
+
+/**
+ * Follows the feed for as long as `signal` allows: batches as they come, woken by `NOTIFY`. The table is the truth; a
+ * notification only says that it is worth looking. A transaction that was still running when it came is looked for
+ * again shortly after.
+ */
+export async function* followFeed(
+  db: Database,
+  url: string,
+  cursor: string | null,
+  signal: AbortSignal,
+): AsyncGenerator<FeedEntry[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  client.on('error', () => undefined);
+  try {
+    await client.query(`LISTEN throughline_${db.schema}`);
+    let after = cursor;
+    while (!signal.aborted) {
+      const woken = new AbortController();
+      const wake = once(client, 'notification', {
+        signal: AbortSignal.any([signal, woken.signal, AbortSignal.timeout(AT_LATEST_MS)]),
+      }).catch(() => undefined);
+      const entries = await readFeed(db, after);
+      if (entries.length > 0) {
+        woken.abort();
+        after = entries.at(-1)!.cursor;
+        yield entries;
+      }
+      await wake;
+    }
+  } finally {
+    await client.end();
+  }
+}
