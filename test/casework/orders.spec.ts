@@ -1,4 +1,4 @@
-import { OrderAction, orderMachine } from '../../apps/orders/src/order/order.machine';
+import { type OrderAction, orderMachine } from '../../apps/orders/src/order/order.machine';
 import { OrderState } from '../../apps/orders/src/order/order.model';
 import { BreachAction, breachMachine } from '../../apps/orders/src/breach/breach.machine';
 import { BreachState } from '../../apps/orders/src/breach/breach.model';

@@ -1,5 +1,4 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { PoolClient } from 'pg';
 import type { CodeBook } from './code-book';
 import type { Database } from './database';
 import { digest } from './digest';

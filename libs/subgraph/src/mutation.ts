@@ -36,7 +36,9 @@ export class ChangeInput extends RequestInput {
 export function payloadType<Record extends Row>(record: Class<Record>, field: string): Class {
   @Opens('open')
   @ObjectType(`${record.name}Payload`, { description: 'What a mutation gives.', simpleResolvers: true })
-  class Payload {}
+  class Payload {
+    [name: string]: unknown;
+  }
   Field(() => record, { description: 'The record as it is now.' })(Payload.prototype, field);
   return Payload;
 }
