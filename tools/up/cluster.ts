@@ -88,13 +88,13 @@ const PASSING_FAILURE = /could not create any TCP\/IP sockets|pre-existing share
 
 /** For two cores and little memory, shared with Node. */
 const SETTINGS: Record<string, string> = {
-  shared_buffers: '128MB',
+  shared_buffers: '256MB',
   effective_cache_size: '1GB',
   max_connections: '100',
   // Our queries are short: compiling them costs more than it saves.
   jit: 'off',
   random_page_cost: '1.1',
-  wal_compression: 'on',
+  wal_compression: 'off',
   max_wal_size: '2GB',
   checkpoint_timeout: '15min',
   timezone: 'UTC',

@@ -11,13 +11,12 @@ export function changeTables(schema: string): new () => MigrationInterface {
 
     async up(runner: QueryRunner): Promise<void> {
       await runner.query(`CREATE TABLE ${schema}.change (
-        seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        seq bigint GENERATED ALWAYS AS IDENTITY,
         tx xid8 NOT NULL DEFAULT pg_current_xact_id(),
         type text NOT NULL, record uuid NOT NULL, version integer NOT NULL,
         at timestamptz NOT NULL DEFAULT now(), actor text NOT NULL, action text NOT NULL,
-        reason text, changes jsonb, request text)`);
+        reason text, changes jsonb, request text, PRIMARY KEY (tx, seq))`);
       await runner.query(`CREATE INDEX change_record_idx ON ${schema}.change (record, seq)`);
-      await runner.query(`CREATE INDEX change_tx_idx ON ${schema}.change (tx, seq)`);
       // What was done stays written: the role that serves requests can add to it and nothing else.
       await runner.query(`REVOKE UPDATE, DELETE ON ${schema}.change FROM ${schema}_app`);
       await runner.query(`CREATE TABLE ${schema}.request (
