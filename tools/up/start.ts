@@ -16,7 +16,8 @@ import { adminKey } from '../../apps/gateway/src/admin-key';
 import { startGateway } from '../../apps/gateway/src/gateway';
 import { importRecords } from '../cli/import';
 import { demoWorld } from '../demo/demo-world';
-import { DataDirInUse, startCluster } from './cluster';
+import { DataDirInUse } from './cluster-lock';
+import { startCluster } from './cluster';
 import { subgraphs } from './subgraphs';
 
 const DATABASE = 'throughline';
