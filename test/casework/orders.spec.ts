@@ -114,6 +114,9 @@ describe('orders', () => {
     const twin = { requestId: requestId(), id: order.id, on: '2024-01-09' };
     const both = await Promise.all([act('INTERIM', twin), act('INTERIM', twin), act('INTERIM', twin)]);
     expect(both.map(({ data }) => data.result.order.recordVersion)).toEqual([3, 3, 3]);
+    const once = { requestId: requestId(), id: order.id };
+    const refusals = await Promise.all([act('REFUSE', once), act('REFUSE', once), act('REFUSE', once)]);
+    expect(refusals.map(({ data }) => data?.result.order.state)).toEqual(['REFUSED', 'REFUSED', 'REFUSED']);
   });
 
   it('say what has changed since the version that a change was meant for', async () => {

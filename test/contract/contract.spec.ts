@@ -52,7 +52,7 @@ async function contents(graph: Graph): Promise<string[]> {
     );
     for (const table of tables) {
       const rows = await db.query<{ row: string }>(
-        `SELECT (to_jsonb(t) - '{received_at,changed_at,record_version,import_run,import_place}'::text[])::text AS row FROM ${table.name} t ORDER BY t.id`,
+        `SELECT (to_jsonb(t) - '{received_at,changed_at,record_version,import_run,import_place}'::text[])::text AS row FROM ${table.name} t ORDER BY 1`,
       );
       found.push(...rows.map(({ row }) => `${table.name} ${row}`));
     }

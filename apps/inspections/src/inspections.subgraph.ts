@@ -11,14 +11,17 @@ import {
 } from './examination/examination.model';
 import { AnswerResolver, CaseExaminations, ExaminationResolver } from './examination/examination.resolver';
 import { Guidance } from './guidance/guidance.model';
+import { GuidanceMutations } from './guidance/guidance.mutations';
 import { DecisionGuidance, GuidanceResolver } from './guidance/guidance.resolver';
 import { checkKeys } from './inspection/inspection.import';
 import { Inspection, InspectionQuestion, InspectionTheme } from './inspection/inspection.model';
+import { InspectionMutations } from './inspection/inspection.mutations';
 import { InspectionResolver } from './inspection/inspection.resolver';
 import { migrations } from './migrations';
 import { Protocol, ProtocolCheck } from './protocol/protocol.model';
 import { ProtocolResolver } from './protocol/protocol.resolver';
 import { Recommendation, RecommendationUpdate } from './recommendation/recommendation.model';
+import { RecommendationMutations } from './recommendation/recommendation.mutations';
 import { RecommendationResolver } from './recommendation/recommendation.resolver';
 import { checkPlace } from './stalking-lead/stalking-lead.import';
 import { StalkingLead } from './stalking-lead/stalking-lead.model';
@@ -43,12 +46,15 @@ export const inspections: SubgraphDefinition = {
   ],
   resolvers: [
     GuidanceResolver,
+    GuidanceMutations,
     DecisionGuidance,
     InspectionResolver,
+    InspectionMutations,
     ExaminationResolver,
     AnswerResolver,
     CaseExaminations,
     RecommendationResolver,
+    RecommendationMutations,
     DefinitionResolver,
     ProtocolResolver,
     StalkingLeadResolver,

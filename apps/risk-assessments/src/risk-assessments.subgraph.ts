@@ -1,6 +1,7 @@
 import type { SubgraphDefinition } from '@throughline/subgraph';
 import { checkOverride } from './assessment/assessment.import';
 import { RespondsTo, RiskAnswer, RiskAssessment } from './assessment/assessment.model';
+import { RiskAssessmentMutations } from './assessment/assessment.mutations';
 import {
   CaseRiskAssessments,
   RiskAssessmentResolver,
@@ -12,6 +13,7 @@ import { RiskInstrument, RiskInstrumentItem } from './instrument/instrument.mode
 import { InstrumentResolver } from './instrument/instrument.resolver';
 import { migrations } from './migrations';
 import { Referral } from './referral/referral.model';
+import { ReferralMutations } from './referral/referral.mutations';
 import { CaseReferrals, ReferralResolver, SuspectReferrals } from './referral/referral.resolver';
 
 /** Risk: the instruments it is assessed by, the assessments, and referrals to multi-agency forums. */
@@ -23,7 +25,9 @@ export const riskAssessments: SubgraphDefinition = {
   resolvers: [
     InstrumentResolver,
     RiskAssessmentResolver,
+    RiskAssessmentMutations,
     ReferralResolver,
+    ReferralMutations,
     SuspectRiskAssessments,
     VictimRiskAssessments,
     CaseRiskAssessments,

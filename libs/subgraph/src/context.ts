@@ -30,4 +30,9 @@ export class Context {
     if (!loader) byArgs.set(name, (loader = new DataLoader((keys) => batch(this.db, keys as Key[], args as Args))));
     return loader.load(key) as Promise<Answer>;
   }
+
+  /** Drops what was loaded: a mutation has changed it, and what comes after in the request must read anew. */
+  forget(): void {
+    this.loaders.clear();
+  }
 }

@@ -119,6 +119,10 @@ export async function provision(databaseUrl: string, service: string): Promise<v
       `ALTER DEFAULT PRIVILEGES FOR ROLE ${schema}_owner IN SCHEMA ${schema}
        GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${schema}_app`,
     );
+    // What searching needs; the services' own roles could not create it.
+    for (const extension of ['pg_trgm', 'unaccent', 'fuzzystrmatch']) {
+      await client.query(`CREATE EXTENSION IF NOT EXISTS ${extension} SCHEMA public`);
+    }
     // Imports stage their rows in temporary tables.
     const { rows } = await client.query<{ name: string }>('SELECT quote_ident(current_database()) AS name');
     await client.query(`GRANT TEMPORARY ON DATABASE ${rows[0]!.name} TO ${schema}_app`);

@@ -56,6 +56,7 @@ export async function write<Result extends object>(
   const request = new Request(context, operation, input);
   const known = await request.answer<Result>();
   if (known) return known;
+  context.forget();
   try {
     return await context.db.transaction(async (client) => {
       const transaction = new Transaction(client, context);
@@ -71,8 +72,8 @@ export async function write<Result extends object>(
     });
   } catch (error) {
     if (error instanceof Rehearsed) return error.result as Result;
-    // Two of the same request at once: the one that came second finds the first one's answer.
-    const first = isSameRequest(error) ? await request.answer<Result>() : undefined;
+    // Two of the same request at once: the one that came second meets the first one's answer, or its effects.
+    const first = isSameRequest(error) || error instanceof CodedError ? await request.answer<Result>() : undefined;
     if (first) return first;
     throw error;
   }

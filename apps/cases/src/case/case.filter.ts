@@ -1,9 +1,12 @@
 import { OffenceFamily } from '@throughline/reference';
-import { type CodeBook, GraphQLDate } from '@throughline/subgraph';
-import { Field, ID, InputType } from 'type-graphql';
+import { type CodeBook, GraphQLDate, Opens } from '@throughline/subgraph';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { CaseStage, Relationship } from './case.model';
 
-@InputType({ description: 'Which cases. Conditions given together must all hold.' })
+// As an input where cases are asked for, and as a type where somebody keeps one.
+@Opens('case:read')
+@ObjectType('SavedCaseFilter', { description: 'A filter of cases that was saved.', simpleResolvers: true })
+@InputType('CaseFilter', { description: 'Which cases. Conditions given together must all hold.' })
 export class CaseFilter {
   @Field(() => [String], { nullable: true, description: 'Of any of these forces, by CJS code.' })
   forces?: string[];

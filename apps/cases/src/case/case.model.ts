@@ -89,6 +89,7 @@ export class Case {
   id!: string;
   source!: string;
   ref!: string;
+  recordVersion!: number;
 
   @Fact('case:read', must(text), 'Unique reference number of the case file.')
   urn!: string;

@@ -4,7 +4,6 @@ import {
   Opens,
   PageArgs,
   byId,
-  connectionType,
   enumeration,
   exactlyOne,
   pageRequest,
@@ -25,6 +24,9 @@ import { incidentsOfCases } from '../incident/incident.queries';
 import { IncidentConnection } from '../incident/incident.resolver';
 import { RecordedCrime } from '../recorded-crime/recorded-crime.model';
 import { recordedCrimesOfCases } from '../recorded-crime/recorded-crime.queries';
+import { searchCases } from '../search/case-search.queries';
+import { type RankedConnection, rankedConnectionType } from '../search/ranked.model';
+import { searchText } from '../search/search-text';
 import { CaseFilter, spelledOut } from './case.filter';
 import { Case } from './case.model';
 import { allCases, caseByUrn } from './case.queries';
@@ -46,14 +48,21 @@ class CaseArgs {
 
 @ArgsType()
 class CasesArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What to look for: a URN or crime reference, or its beginning, with or without punctuation; else words of an incident’s narrative, where "…" holds words together and - leaves one out. The best matches come first, whatever `sort` says.',
+  })
+  text?: string;
+
   @Field(() => CaseFilter, { nullable: true, description: 'Which cases; all where it is not given.' })
   filter?: CaseFilter;
 
-  @Field(() => CaseSort, { defaultValue: CaseSort.OPENED_ON_DESC, description: 'In which order.' })
+  @Field(() => CaseSort, { defaultValue: CaseSort.OPENED_ON_DESC, description: 'In which order, without `text`.' })
   sort!: keyof typeof CaseSort;
 }
 
-export const CaseConnection = connectionType(Case, 'Case');
+export const CaseConnection = rankedConnectionType(Case, 'Case', { value: 'case:read', snippet: 'narrative:read' });
 
 @Resolver(() => Case)
 export class CaseResolver {
@@ -66,16 +75,15 @@ export class CaseResolver {
 
   @Opens('case:read')
   @Query(() => CaseConnection, { description: 'Cases, a page at a time.' })
-  cases(
-    @Args() { filter, sort, ...page }: CasesArgs,
+  async cases(
+    @Args() { text, filter, sort, ...page }: CasesArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Case>> {
-    return context.load(allCases, EVERYBODY, {
-      ...pageRequest(page, info),
-      filter: spelledOut(filter, context.codes),
-      sort,
-    });
+  ): Promise<RankedConnection<Case>> {
+    const args = { ...pageRequest(page, info), filter: spelledOut(filter, context.codes) };
+    const search = searchText(text);
+    if (search) return searchCases(context.db, search, args);
+    return context.load(allCases, EVERYBODY, { ...args, sort });
   }
 
   @Opens('case:read')

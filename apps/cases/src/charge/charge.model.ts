@@ -27,6 +27,7 @@ export class Charge {
   id!: string;
   source!: string;
   ref!: string;
+  recordVersion!: number;
 
   @Link('case:read', 'case', () => Case, 'The case.', { required: true })
   caseId!: string;

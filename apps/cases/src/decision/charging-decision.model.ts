@@ -91,6 +91,7 @@ export class ChargingDecision {
   id!: string;
   source!: string;
   ref!: string;
+  recordVersion!: number;
 
   @Link('case:read', 'case', () => Case, 'The case.', { required: true })
   caseId!: string;

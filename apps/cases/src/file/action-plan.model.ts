@@ -22,6 +22,7 @@ export class ActionPlan {
   id!: string;
   source!: string;
   ref!: string;
+  recordVersion!: number;
 
   @Link('case:read', 'case', () => Case, 'The case.', { required: true })
   caseId!: string;

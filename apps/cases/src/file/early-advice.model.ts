@@ -13,6 +13,7 @@ export class EarlyAdvice {
   id!: string;
   source!: string;
   ref!: string;
+  recordVersion!: number;
 
   @Link('case:read', 'case', () => Case, 'The case.', { required: true })
   caseId!: string;

@@ -65,6 +65,7 @@ export class Incident {
   id!: string;
   source!: string;
   ref!: string;
+  recordVersion!: number;
 
   @Link('case:read', 'case', () => Case, 'The case it belongs to.', { required: true })
   caseId!: string;

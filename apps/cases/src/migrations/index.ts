@@ -1,4 +1,5 @@
 import type { Class } from '@throughline/subgraph';
 import { Begin1795399421986 } from './1795399421986-begin';
+import { Search1795400000000 } from './1795400000000-search';
 
-export const migrations: Class[] = [Begin1795399421986];
+export const migrations: Class[] = [Begin1795399421986, Search1795400000000];

@@ -23,6 +23,7 @@ export class Suspect {
   id!: string;
   source!: string;
   ref!: string;
+  recordVersion!: number;
 
   @Fact('suspect:identify', must(list(nested(() => PersonName))), 'Names, legal ones and aliases.')
   names!: PersonName[];

@@ -1,4 +1,5 @@
 import { type Batch, type Conditions, connection } from '@throughline/subgraph';
+import type { PersonSearch } from '../search/person-search.queries';
 import { Suspect } from './suspect.model';
 import type { SuspectFilter } from './suspect.resolver';
 
@@ -25,3 +26,5 @@ export const allSuspects = connection<Suspect, SuspectFilter>(Suspect, {
   where,
   sorts: { ID: { sql: 't.id', type: 'uuid', direction: 'ASC' } },
 });
+
+export const suspectSearch: PersonSearch<SuspectFilter> = { names: 'cases.suspect_name', numbered: true, where };

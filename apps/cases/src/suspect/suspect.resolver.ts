@@ -7,7 +7,6 @@ import {
   Opens,
   PageArgs,
   byId,
-  connectionType,
   pageRequest,
   EVERYBODY,
 } from '@throughline/subgraph';
@@ -18,18 +17,13 @@ import { casesOfSuspects } from '../case/case.queries';
 import { CaseConnection } from '../case/case.resolver';
 import { IdentityLink } from '../identity/identity-link.model';
 import { linksOfSuspects } from '../identity/identity-link.queries';
+import { searchPeople } from '../search/person-search.queries';
+import { type RankedConnection, rankedConnectionType } from '../search/ranked.model';
+import { searchText } from '../search/search-text';
 import { displayName } from './person-name';
+import { IdentifierInput } from './suspect.inputs';
 import { Suspect } from './suspect.model';
-import { allSuspects, forcesOfSuspects } from './suspect.queries';
-
-@InputType({ description: 'An identifier to look for.' })
-export class IdentifierInput {
-  @Field(() => String, { description: 'What kind of identifier it is.' })
-  scheme!: string;
-
-  @Field(() => String, { description: 'The identifier itself.' })
-  value!: string;
-}
+import { allSuspects, forcesOfSuspects, suspectSearch } from './suspect.queries';
 
 @InputType({ description: 'Which suspects. Conditions given together must all hold.' })
 export class SuspectFilter {
@@ -48,11 +42,18 @@ export class SuspectFilter {
 
 @ArgsType()
 class SuspectsArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Whom to look for, in any order: names, however spelt, a date of birth (1980-03-31 or 31/03/1980), a PNC id or any other identifier. The best matches come first.',
+  })
+  text?: string;
+
   @Field(() => SuspectFilter, { nullable: true, description: 'Which suspects; all where it is not given.' })
   filter?: SuspectFilter;
 }
 
-const SuspectConnection = connectionType(Suspect, 'Suspect');
+const SuspectConnection = rankedConnectionType(Suspect, 'Suspect', { value: 'suspect:identify' });
 
 @Resolver(() => Suspect)
 export class SuspectResolver {
@@ -64,12 +65,15 @@ export class SuspectResolver {
 
   @Opens('case:read')
   @Query(() => SuspectConnection, { description: 'Suspects, a page at a time.' })
-  suspects(
-    @Args() { filter, ...page }: SuspectsArgs,
+  async suspects(
+    @Args() { text, filter, ...page }: SuspectsArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Suspect>> {
-    return context.load(allSuspects, EVERYBODY, { ...pageRequest(page, info), filter });
+  ): Promise<RankedConnection<Suspect>> {
+    const args = { ...pageRequest(page, info), filter };
+    const search = searchText(text);
+    if (!search) return context.load(allSuspects, EVERYBODY, args);
+    return searchPeople(context.db, Suspect, suspectSearch, search, args);
   }
 
   @Opens('suspect:identify')

@@ -13,6 +13,7 @@ export class Victim {
   id!: string;
   source!: string;
   ref!: string;
+  recordVersion!: number;
 
   @Fact('victim:identify', must(list(nested(() => PersonName))), 'Names, legal ones and aliases.')
   names!: PersonName[];

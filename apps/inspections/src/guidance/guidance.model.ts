@@ -47,6 +47,7 @@ export class Guidance {
   id!: string;
   source!: string;
   ref!: string;
+  recordVersion!: number;
 
   @Fact('inspection:read', must(text), 'The same for all versions of a document.')
   key!: string;

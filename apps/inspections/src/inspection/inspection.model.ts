@@ -44,6 +44,7 @@ export class Inspection {
   id!: string;
   source!: string;
   ref!: string;
+  recordVersion!: number;
 
   @Fact('inspection:read', must(text), 'What it is called.')
   title!: string;

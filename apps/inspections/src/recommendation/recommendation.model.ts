@@ -43,12 +43,14 @@ export class RecommendationUpdate {
   table: 'recommendation',
   scope: 'inspection:read',
   description: 'Something that a report asks somebody to do.',
+  historyField: 'recordHistory',
   indexes: [['report'], ['owner'], ['dueOn']],
 })
 export class Recommendation {
   id!: string;
   source!: string;
   ref!: string;
+  recordVersion!: number;
 
   @Fact('inspection:read', must(text), 'The report that makes it.')
   report!: string;

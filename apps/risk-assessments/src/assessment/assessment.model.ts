@@ -51,6 +51,10 @@ describeEnum('RiskEvent', 'Kinds of record that an assessment can respond to.', 
   ORDER: 'A protective order.',
 });
 
+/** What a computed grade is worth. The method itself: `computedGrade` in `assessment.rules.ts`. */
+export const DEMONSTRATION_METHOD =
+  'Where it was recorded here rather than supplied, it is computed by this product’s own method for demonstration, never an official one.';
+
 @Value('risk:read', 'An answer given in an assessment.')
 export class RiskAnswer {
   @Fact('risk:read', must(text), 'Code of the instrument’s item.')
@@ -89,6 +93,7 @@ export class RiskAssessment {
   id!: string;
   source!: string;
   ref!: string;
+  recordVersion!: number;
 
   @Link('risk:read', 'suspect', () => Suspect, 'Who the risk comes from.', { required: true })
   suspectId!: string;
@@ -118,7 +123,7 @@ export class RiskAssessment {
   @Fact('risk:read', must(oneOf(RiskGrade)), 'The grade the assessor settled on.')
   grade!: RiskGrade;
 
-  @Fact('risk:read', oneOf(RiskGrade), 'The grade that the answers alone come to.')
+  @Fact('risk:read', oneOf(RiskGrade), `The grade that the answers alone come to. ${DEMONSTRATION_METHOD}`)
   computedGrade!: RiskGrade | null;
 
   @Fact('risk:read', text, 'Why the assessor departed from the computed grade.')

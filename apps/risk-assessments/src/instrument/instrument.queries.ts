@@ -21,10 +21,11 @@ export const instrumentsByName: Batch<string, RiskInstrument | null> = async (db
   return names.map((name) => found.get(name) ?? null);
 };
 
+/** Selects the whole register: a few dozen rows. Of several that have one name, the one that answers comes first. */
+export const registerSql = `SELECT ${select} WHERE t.withdrawn_at IS NULL ORDER BY t.key, t.version, t.source, t.ref`;
+
 /** The whole register, for the one key `all`. */
 export const allInstruments: Batch<'all', RiskInstrument[]> = async (db, keys) => {
-  const rows = await db.query<RiskInstrument>(
-    `SELECT ${select} WHERE t.withdrawn_at IS NULL ORDER BY t.key, t.version, t.source, t.ref`,
-  );
+  const rows = await db.query<RiskInstrument>(registerSql);
   return keys.map(() => rows);
 };

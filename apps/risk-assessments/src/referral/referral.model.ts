@@ -23,6 +23,7 @@ export class Referral {
   id!: string;
   source!: string;
   ref!: string;
+  recordVersion!: number;
 
   @Fact('risk:read', must(oneOf(Forum)), 'The forum.')
   forum!: Forum;

@@ -1,0 +1,123 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * Schema cases: search. What is searched stands in side tables that triggers keep, so that imports, mutations and
+ * restores need to know nothing of it, and a search never reads a name's JSON or a narrative.
+ */
+export class Search1795400000000 implements MigrationInterface {
+  name = 'Search1795400000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    // Case, accents, apostrophes and other marks say nothing about who is meant.
+    await runner.query(`CREATE FUNCTION cases.plain(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+      RETURN lower(public.unaccent('public.unaccent'::regdictionary, CASE WHEN octet_length($1) = length($1) THEN replace($1, '''', '')
+        ELSE regexp_replace(normalize($1, NFKD), '[\\u0300-\\u036f''\`\u2018\u2019\u02bc]', '', 'g') END) COLLATE pg_catalog.pg_c_utf8)`);
+    await runner.query(`CREATE FUNCTION cases.words(text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+      RETURN array(SELECT left(word, 40) FROM regexp_split_to_table(cases.plain($1), '[^[:alnum:]]+') WITH ORDINALITY AS w(word, n)
+        WHERE word <> '' ORDER BY n LIMIT 12)`);
+    // Slips of the pen that swap letters leave these alone.
+    await runner.query(`CREATE FUNCTION cases.letters(word text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+      RETURN (SELECT string_agg(letter, '' ORDER BY letter) FROM regexp_split_to_table(word, '') AS letter)`);
+    // Two ways of writing sounds down: Double Metaphone for English ears, Daitch–Mokotoff for names of central and
+    // eastern Europe, of which codes with fewer than three sounds would bring anybody.
+    await runner.query(`CREATE FUNCTION cases.sounds(word text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+      RETURN array(SELECT code FROM unnest(ARRAY[public.dmetaphone(word), public.dmetaphone_alt(word)]) AS code WHERE code <> ''
+        UNION SELECT code FROM unnest(public.daitch_mokotoff(word)) AS code WHERE code !~ '0000$')`);
+    // Numbers are written with and without their punctuation, and telephone numbers with and without the country.
+    await runner.query(`CREATE FUNCTION cases.reference_key(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+      RETURN regexp_replace(regexp_replace(lower($1 COLLATE pg_catalog.pg_c_utf8), '[^[:alnum:]]+', '', 'g'), '^(00)?44(?=[0-9]{10}$)', '0')`);
+    await runner.query(`CREATE FUNCTION cases.reference_keys(text[]) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+      RETURN array(SELECT cases.reference_key(reference) FROM unnest($1) AS reference)`);
+    await runner.query(`CREATE FUNCTION cases.identifier_keys(jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+      RETURN array(SELECT cases.reference_key(i ->> 'value') FROM jsonb_array_elements($1) AS i)`);
+    await runner.query(`CREATE FUNCTION cases.name_postings(names jsonb)
+      RETURNS TABLE (word text, name smallint, at smallint, "of" smallint) LANGUAGE sql STABLE STRICT AS $$
+        SELECT w.word, n.n, w.at, cardinality(n.words)
+        FROM (SELECT least(n, 99) AS n, cases.words(concat_ws(' ', name ->> 'given', name ->> 'family')) AS words
+          FROM jsonb_array_elements(names) WITH ORDINALITY AS n(name, n)) n, unnest(n.words) WITH ORDINALITY AS w(word, at) $$`);
+
+    // Every word that is somebody's name, however many people have it: what is misspelt is looked for here. Two imports
+    // at once may both bring a word; refusing the second would make one wait for the other.
+    await runner.query(
+      `CREATE TABLE cases.name_word (word text NOT NULL, letters text NOT NULL, sounds text[] NOT NULL)`,
+    );
+    await runner.query(`CREATE INDEX name_word_word_idx ON cases.name_word (word)`);
+    await runner.query(`CREATE INDEX name_word_letters_idx ON cases.name_word (letters)`);
+    await runner.query(
+      `CREATE INDEX name_word_trigrams_idx ON cases.name_word USING gin (word public.gin_trgm_ops) WITH (fastupdate = off)`,
+    );
+    await runner.query(
+      `CREATE INDEX name_word_sounds_idx ON cases.name_word USING gin (sounds) WITH (fastupdate = off)`,
+    );
+    for (const type of ['suspect', 'victim']) await this.names(runner, type);
+
+    await runner.query(`CREATE INDEX suspect_pnc_key_idx ON cases.suspect (cases.reference_key(pnc_id))`);
+    await runner.query(
+      `CREATE INDEX suspect_identifier_keys_idx ON cases.suspect USING gin (cases.identifier_keys(identifiers))`,
+    );
+    await runner.query(`CREATE INDEX case_urn_key_idx ON cases."case" (cases.reference_key(urn) text_pattern_ops)`);
+    await runner.query(
+      `CREATE INDEX case_crime_reference_keys_idx ON cases."case" USING gin (cases.reference_keys(crime_references))`,
+    );
+    await runner.query(
+      `CREATE INDEX recorded_crime_reference_key_idx ON cases.recorded_crime (cases.reference_key(reference) text_pattern_ops)`,
+    );
+    await this.narratives(runner);
+
+    await runner.query(`CREATE TABLE cases.work_list (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), owner text NOT NULL, name text NOT NULL,
+      filter jsonb NOT NULL, saved_at timestamptz NOT NULL DEFAULT now(), UNIQUE (owner, name))`);
+  }
+
+  /** Which people have a word in which of their names, at which place of how many. */
+  private async names(runner: QueryRunner, type: string): Promise<void> {
+    const table = `cases.${type}_name`;
+    await runner.query(`CREATE TABLE ${table} (word text NOT NULL, record uuid NOT NULL, name smallint NOT NULL, at smallint NOT NULL,
+      "of" smallint NOT NULL, PRIMARY KEY (word, record, name, at) INCLUDE ("of"))`);
+    const post = (rows: string) => `WITH posted AS MATERIALIZED (
+        SELECT p.word, t.id, p.name, p.at, p."of" FROM ${rows} t, cases.name_postings(t.names) p
+      ), written AS (
+        INSERT INTO ${table} SELECT * FROM posted
+      ) INSERT INTO cases.name_word SELECT word, cases.letters(word), cases.sounds(word) FROM (SELECT DISTINCT word FROM posted) w
+        WHERE NOT EXISTS (SELECT FROM cases.name_word known WHERE known.word = w.word)`;
+    await runner.query(post(`cases.${type}`));
+    await runner.query(`CREATE FUNCTION cases.${type}_came() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      ${post('came')}; RETURN NULL; END $$`);
+    await runner.query(`CREATE FUNCTION cases.${type}_changed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      DELETE FROM ${table} p USING before, after, cases.name_postings(before.names) gone
+        WHERE after.id = before.id AND after.names IS DISTINCT FROM before.names AND p.word = gone.word AND p.record = before.id;
+      ${post('(SELECT after.id, after.names FROM after JOIN before USING (id) WHERE after.names IS DISTINCT FROM before.names)')};
+      RETURN NULL; END $$`);
+    await this.triggers(runner, type);
+  }
+
+  private async narratives(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `CREATE TABLE cases.incident_text (incident uuid PRIMARY KEY, case_id uuid NOT NULL, body tsvector NOT NULL)`,
+    );
+    const write = (rows: string) => `INSERT INTO cases.incident_text
+      SELECT id, case_id, to_tsvector('pg_catalog.english', narrative) FROM ${rows} t WHERE narrative IS NOT NULL AND withdrawn_at IS NULL`;
+    await runner.query(write('cases.incident'));
+    await runner.query(
+      `CREATE INDEX incident_text_body_idx ON cases.incident_text USING gin (body) WITH (gin_pending_list_limit = 512)`,
+    );
+    await runner.query(`CREATE FUNCTION cases.incident_came() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      ${write('came')}; RETURN NULL; END $$`);
+    const differ = `SELECT after.* FROM after JOIN before USING (id) WHERE (after.narrative, after.case_id, after.withdrawn_at IS NULL)
+      IS DISTINCT FROM (before.narrative, before.case_id, before.withdrawn_at IS NULL)`;
+    await runner.query(`CREATE FUNCTION cases.incident_changed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      DELETE FROM cases.incident_text t USING (${differ}) gone WHERE t.incident = gone.id;
+      ${write(`(${differ})`)}; RETURN NULL; END $$`);
+    await this.triggers(runner, 'incident');
+  }
+
+  private async triggers(runner: QueryRunner, type: string): Promise<void> {
+    await runner.query(`CREATE TRIGGER search_came AFTER INSERT ON cases.${type}
+      REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION cases.${type}_came()`);
+    await runner.query(`CREATE TRIGGER search_changed AFTER UPDATE ON cases.${type}
+      REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION cases.${type}_changed()`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations only go forwards: restore a backup instead.');
+  }
+}

@@ -1,0 +1,213 @@
+import type {
+  AssessmentFact,
+  BreachFact,
+  CaseFact,
+  ChargeFact,
+  DecisionFact,
+  ExaminationFact,
+  IncidentFact,
+  OrderFact,
+  RecordedCrimeFact,
+  SuspectFacts,
+} from './facts';
+import { inWords, londonDay } from './london';
+import { type Omission, type SourceType, compare } from './reason';
+
+/** A moment as milliseconds since 1970, and the London day it lies in. */
+interface Dated {
+  readonly at: number;
+  readonly day: string;
+}
+
+export type Incident = IncidentFact & Dated;
+
+export interface Breach extends BreachFact, Dated {
+  readonly order: OrderFact;
+  /** The incident that it was, where that counts. */
+  readonly incident: Incident | null;
+  /** Whether it is an occasion of its own, because no incident stands for it. */
+  readonly standsAlone: boolean;
+}
+
+export type Assessment = AssessmentFact & Dated;
+
+/** An omission that matters to flags about any of these victims. */
+export interface VictimOmission extends Omission {
+  readonly victimIds: readonly string[];
+}
+
+/** The facts about one person that count as at a moment, each list in an order of its own that never varies. */
+export interface Known {
+  /** The moment, and its London day. */
+  readonly now: number;
+  readonly today: string;
+  /** What identifies the person, whichever of their records was asked about. */
+  readonly personId: string;
+  readonly suspectIds: readonly string[];
+  readonly cases: ReadonlyMap<string, CaseFact>;
+  readonly incidents: readonly Incident[];
+  readonly breaches: readonly Breach[];
+  readonly recordedCrimes: readonly RecordedCrimeFact[];
+  readonly charges: readonly ChargeFact[];
+  readonly decisions: readonly DecisionFact[];
+  readonly orders: readonly OrderFact[];
+  readonly assessments: readonly Assessment[];
+  readonly guidanceVersions: SuspectFacts['guidanceVersions'];
+  readonly examinations: readonly ExaminationFact[];
+  readonly unseen: ReadonlySet<string>;
+  readonly omissions: readonly VictimOmission[];
+}
+
+const nouns: Partial<Record<SourceType, string>> = {
+  recordedCrime: 'recorded crime',
+  chargingDecision: 'charging decision',
+  orderEvent: 'order event',
+  riskAssessment: 'risk assessment',
+  fileExamination: 'file examination',
+};
+
+type Omit = (type: SourceType, id: string, text: string, victimIds: readonly (string | null)[]) => void;
+
+/** Keeps what is dated by the moment, and says what it leaves out. Records without a day are kept. */
+class Moment {
+  readonly now: number;
+  readonly today: string;
+  readonly omissions: VictimOmission[] = [];
+
+  constructor(asAt: string) {
+    this.now = Date.parse(asAt);
+    this.today = londonDay(this.now);
+  }
+
+  omit: Omit = (type, id, text, victimIds) => {
+    this.omissions.push({ text, source: { type, id }, victimIds: victimIds.filter((victimId) => victimId !== null) });
+  };
+
+  late(type: SourceType, id: string, day: string, victimIds: readonly (string | null)[]): void {
+    this.omit(type, id, `The ${nouns[type] ?? type} of ${inWords(day)} is after the moment asked about.`, victimIds);
+  }
+
+  byDay<F extends { readonly id: string }>(
+    type: SourceType,
+    facts: readonly F[],
+    dayOf: (fact: F) => string | null,
+    victimsOf: (fact: F) => readonly (string | null)[] = () => [],
+  ): F[] {
+    const kept = facts.filter((fact) => {
+      const day = dayOf(fact);
+      if (day === null || day <= this.today) return true;
+      this.late(type, fact.id, day, victimsOf(fact));
+      return false;
+    });
+    return kept.sort((a, b) => compare(dayOf(a) ?? '', dayOf(b) ?? '') || compare(a.id, b.id));
+  }
+
+  byTime<F extends { readonly id: string }>(
+    type: SourceType,
+    facts: readonly F[],
+    timeOf: (fact: F) => string,
+    victimsOf: (fact: F) => readonly string[],
+  ): (F & Dated)[] {
+    const kept: (F & Dated)[] = [];
+    for (const fact of facts) {
+      const at = Date.parse(timeOf(fact));
+      const day = londonDay(at);
+      if (at <= this.now) kept.push({ ...fact, at, day });
+      else this.late(type, fact.id, day, victimsOf(fact));
+    }
+    return kept.sort((a, b) => a.at - b.at || compare(a.id, b.id));
+  }
+}
+
+/** The day an order is dated by: when it was made, or else from when it runs. */
+export const orderDay = ({ madeOn, effectiveFrom }: OrderFact): string | null => madeOn ?? effectiveFrom;
+
+/**
+ * What counts as at a moment: this person's own records, dated by then, without incidents that were disproved. A charge
+ * has its verdict from the day of the verdict on. States of orders and breaches are as stored, for they have no date.
+ */
+export function knownAt(facts: SuspectFacts, asAt: string): Known {
+  const moment = new Moment(asAt);
+  const own = <F extends { readonly suspectId: string }>(records: readonly F[]): F[] =>
+    records.filter(({ suspectId }) => facts.suspectIds.includes(suspectId));
+  const incidents = incidentsOf(own(facts.incidents), moment);
+  const charges = moment.byDay(
+    'charge',
+    own(facts.charges),
+    (charge) => charge.chargedOn,
+    (charge) => [charge.victimId],
+  );
+  return {
+    now: moment.now,
+    today: moment.today,
+    personId: [...facts.suspectIds].sort(compare)[0] ?? '',
+    suspectIds: [...facts.suspectIds].sort(compare),
+    cases: new Map(facts.cases.map((fact) => [fact.id, fact])),
+    incidents,
+    breaches: breachesOf(facts, own(facts.orders), incidents, moment),
+    recordedCrimes: moment.byDay('recordedCrime', facts.recordedCrimes, (crime) => crime.recordedOn),
+    charges: charges.map((charge) => withVerdict(charge, moment)),
+    decisions: moment.byDay('chargingDecision', own(facts.decisions), (decision) => decision.decidedOn),
+    orders: moment
+      .byDay('order', own(facts.orders), orderDay, (order) => order.protectedPersonIds)
+      .map((order) => ({ ...order, events: moment.byDay('orderEvent', order.events, ({ on }) => on) })),
+    assessments: moment.byTime(
+      'riskAssessment',
+      own(facts.assessments),
+      ({ assessedAt }) => assessedAt,
+      ({ victimId }) => [victimId],
+    ),
+    guidanceVersions: facts.guidanceVersions,
+    examinations: moment.byDay('fileExamination', facts.examinations, (examination) => examination.examinedOn),
+    unseen: new Set(facts.unseen),
+    omissions: moment.omissions,
+  };
+}
+
+function incidentsOf(facts: readonly IncidentFact[], moment: Moment): Incident[] {
+  const dated = moment.byTime(
+    'incident',
+    facts,
+    ({ occurredFrom }) => occurredFrom,
+    ({ victimId }) => [victimId],
+  );
+  return dated.filter(({ id, evidence, day, victimId }) => {
+    if (evidence !== 'DISPROVED') return true;
+    moment.omit('incident', id, `The incident of ${inWords(day)} is disproved.`, [victimId]);
+    return false;
+  });
+}
+
+/** Breaches of the person's orders. One whose incident is not among the facts stands for itself, as one without does. */
+function breachesOf(
+  facts: SuspectFacts,
+  orders: readonly OrderFact[],
+  incidents: readonly Incident[],
+  moment: Moment,
+): Breach[] {
+  if (facts.breaches.length === 0) return [];
+  const order = new Map(orders.map((fact) => [fact.id, fact]));
+  const counting = new Map(incidents.map((fact) => [fact.id, fact]));
+  const given = new Set(facts.incidents.map(({ id }) => id));
+  const breaches = moment.byTime(
+    'breach',
+    facts.breaches.filter(({ orderId }) => order.has(orderId)),
+    ({ occurredAt }) => occurredAt,
+    ({ orderId }) => order.get(orderId)!.protectedPersonIds,
+  );
+  return breaches.map((breach) => ({
+    ...breach,
+    order: order.get(breach.orderId)!,
+    incident: counting.get(breach.incidentId ?? '') ?? null,
+    standsAlone: breach.incidentId === null || !given.has(breach.incidentId),
+  }));
+}
+
+function withVerdict(charge: ChargeFact, moment: Moment): ChargeFact {
+  const { id, victimId, verdict, disposedOn } = charge;
+  if (verdict === null || (disposedOn !== null && disposedOn <= moment.today)) return charge;
+  const why =
+    disposedOn === null ? 'has no date' : `of ${inWords(disposedOn)} is after the moment asked about`;
+  moment.omit('charge', id, `The verdict on this charge ${why}.`, [victimId]);
+  return { ...charge, verdict: null };
+}
