@@ -1,0 +1,116 @@
+import { isBreachFamily } from '../coverage';
+import type { ChargeFact } from '../facts';
+import type { Breach, Incident } from '../known';
+import { addDays, inWords } from '../london';
+import { type Reason, unique } from '../reason';
+import type { Behaviour, Finding, Rule, Variant } from '../rule';
+
+export const breachChargedAlone: Rule = {
+  id: 'BREACH_CHARGED_ALONE',
+  version: 1,
+  title: 'A breach charged as if it stood alone',
+  basis: 'Protection from Harassment Act 1997 s.7(3); CPS guidance on restraining orders: charge new offences and courses of conduct in addition to the breach',
+  guidance: [{ key: 'cps-restraining-orders', version: '2025-01' }],
+  raisedWhen:
+    'A breach is charged, nothing but breaches has been charged for its victims or case since a year before it, and it was an offence in itself or others came before it (NEW_OFFENCE), or it is part of a course of conduct (COURSE_OF_CONDUCT).',
+  severityWhen: 'HIGH where the charge is dated 1 January 2025 or later, otherwise MEDIUM.',
+  example:
+    'A restraining order is broken on 20 February 2025 by following the person it protects, who was contacted in November. Only the breach is charged, on 3 March: HIGH, both variants.',
+  thresholds: ['breachHistoryDays', 'breachAloneHighFrom', 'occasionsOfCourse'],
+  find: (behaviour) => behaviour.breaches.flatMap((breach) => findOf(breach, behaviour)),
+};
+
+function findOf(breach: Breach, behaviour: Behaviour): Finding[] {
+  const { charges, thresholds } = behaviour;
+  const naming = charges.filter(({ breachIds }) => breachIds.includes(breach.id));
+  if (naming.length === 0) return [];
+  const from = addDays(breach.day, -thresholds.breachHistoryDays);
+  const bearing = chargesBearingOn(breach, naming, charges, from);
+  if (!bearing.every(({ family }) => isBreachFamily(family))) return [];
+
+  const newOffence = [...ownOffence(breach), ...earlierIncidents(breach, behaviour, from)];
+  const course = courseReasons(breach, behaviour);
+  const variants: Variant[] = [];
+  if (course.length > 0) variants.push('COURSE_OF_CONDUCT');
+  if (newOffence.length > 0) variants.push('NEW_OFFENCE');
+  if (variants.length === 0) return [];
+  return [
+    {
+      subject: breach.id,
+      severity: naming.some(({ chargedOn }) => chargedOn >= thresholds.breachAloneHighFrom) ? 'HIGH' : 'MEDIUM',
+      victims: unique(breach.order.protectedPersonIds),
+      because: [
+        { text: `An order was broken on ${inWords(breach.day)}.`, source: { type: 'breach', id: breach.id } },
+        ...bearing.map(chargeReason),
+        ...newOffence,
+        ...course,
+      ],
+      restsOn: [{ type: 'order', id: breach.order.id }],
+      variants,
+    },
+  ];
+}
+
+/** Charges for the people whom the order protects, or in the breach's cases, from the first day looked at on. */
+function chargesBearingOn(
+  { order, incident }: Breach,
+  naming: readonly ChargeFact[],
+  charges: readonly ChargeFact[],
+  from: string,
+): ChargeFact[] {
+  const caseIds = naming.map(({ caseId }) => caseId);
+  if (incident) caseIds.push(incident.caseId);
+  return charges.filter(
+    ({ chargedOn, victimId, caseId }) =>
+      chargedOn >= from &&
+      (caseIds.includes(caseId) || (victimId !== null && order.protectedPersonIds.includes(victimId))),
+  );
+}
+
+const chargeReason = ({ id, chargedOn, family }: ChargeFact): Reason => ({
+  text: `What was charged on ${inWords(chargedOn)} is ${family}, a breach.`,
+  source: { type: 'charge', id },
+});
+
+function ownOffence({ incident }: Breach): Reason[] {
+  const others = incident?.behaviours.filter((behaviour) => !behaviour.startsWith('BREACH_')) ?? [];
+  if (!incident || others.length === 0) return [];
+  return [
+    { text: `The breach was more than a breach: ${unique(others).join(', ')}.`, source: { type: 'incident', id: incident.id } },
+  ];
+}
+
+function earlierIncidents(breach: Breach, { incidents, thresholds }: Behaviour, from: string): Reason[] {
+  return incidents
+    .filter(
+      (incident) =>
+        incident.id !== breach.incidentId &&
+        breach.order.protectedPersonIds.includes(incident.victimId) &&
+        incident.day >= from &&
+        isNotLater(incident, breach),
+    )
+    .map(({ id, day }) => ({
+      text: `Another incident against a person the order protects, on ${inWords(day)}, within ${thresholds.breachHistoryDays} days before the breach.`,
+      source: { type: 'incident', id },
+    }));
+}
+
+/** By the clock where both times are known, else by the day. */
+const isNotLater = (incident: Incident, breach: Breach): boolean =>
+  incident.timeKnown && breach.timeKnown ? incident.at <= breach.at : incident.day <= breach.day;
+
+/** Occasions of a course of conduct against one protected person that has an occasion on the breach's day. */
+function courseReasons(breach: Breach, { courses }: Behaviour): Reason[] {
+  return courses
+    .filter(
+      ({ group, victims, occasions }) =>
+        !group &&
+        breach.order.protectedPersonIds.includes(victims[0]!) &&
+        occasions.some(({ day }) => day === breach.day),
+    )
+    .flatMap(({ occasions }) =>
+      occasions.flatMap(({ day, sources }) =>
+        sources.map((source) => ({ text: `Part of a course of conduct: ${inWords(day)}.`, source })),
+      ),
+    );
+}

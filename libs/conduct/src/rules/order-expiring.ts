@@ -1,0 +1,80 @@
+import type { OrderFact } from '../facts';
+import { orderDay } from '../known';
+import { addDays, daysBetween, inWords } from '../london';
+import { type Reason, unique } from '../reason';
+import type { Behaviour, Finding, Rule } from '../rule';
+
+export const orderExpiring: Rule = {
+  id: 'ORDER_EXPIRING',
+  version: 1,
+  title: 'An order that is about to end',
+  basis: 'Stalking Protection Act 2019 s.4: the police can ask for renewal before the order ends',
+  guidance: [{ key: 'spo-statutory-guidance', version: '2024-04' }],
+  raisedWhen:
+    'An order in force ends within 28 days, its renewal was not asked for, and no later order protects everybody whom it protects.',
+  severityWhen: 'HIGH where it was broken in the last 365 days, otherwise MEDIUM.',
+  example: 'A stalking protection order of two years ends on 11 June. On 1 June nothing was done, and it was broken in March: HIGH.',
+  thresholds: ['orderExpiringDays', 'orderBreachedDays'],
+  find: (behaviour) => behaviour.orders.flatMap((order) => findOf(order, behaviour)),
+};
+
+function findOf(order: OrderFact, behaviour: Behaviour): Finding[] {
+  const { today, orders, breaches, thresholds } = behaviour;
+  const { effectiveTo } = order;
+  if (effectiveTo === null || !isInForce(order) || order.events.some(isEndOrRenewal)) return [];
+  const days = daysBetween(today, effectiveTo);
+  if (days < 0 || days > thresholds.orderExpiringDays) return [];
+  if (isFollowed(order, orders)) return [];
+
+  const since = addDays(today, -thresholds.orderBreachedDays);
+  const broken = breaches.filter(({ orderId, day }) => orderId === order.id && day >= since);
+  return [
+    {
+      subject: order.id,
+      severity: broken.length > 0 ? 'HIGH' : 'MEDIUM',
+      victims: unique(order.protectedPersonIds),
+      because: [
+        {
+          text: `It ends on ${inWords(effectiveTo)}, and neither a renewal nor a later order is recorded.`,
+          source: { type: 'order', id: order.id },
+        },
+        ...broken.map(
+          ({ id, day }): Reason => ({ text: `It was broken on ${inWords(day)}.`, source: { type: 'breach', id } }),
+        ),
+      ],
+    },
+  ];
+}
+
+const isInForce = ({ state }: OrderFact): boolean => state === 'IN_FORCE' || state === 'VARIED';
+
+function isEndOrRenewal({ kind }: OrderFact['events'][number]): boolean {
+  switch (kind) {
+    case 'RENEWAL_APPLIED':
+    case 'RENEWED':
+    case 'DISCHARGE':
+    case 'EXPIRY':
+      return true;
+    case 'APPLICATION':
+    case 'INTERIM':
+    case 'MADE':
+    case 'SERVED':
+    case 'VARIATION':
+    case 'APPEAL':
+      return false;
+  }
+}
+
+/** Whether everybody whom the order protects is protected by an order made later. */
+function isFollowed(order: OrderFact, orders: readonly OrderFact[]): boolean {
+  const madeOn = orderDay(order);
+  if (madeOn === null) return false;
+  const later = orders.filter((other) => {
+    const day = orderDay(other);
+    return day !== null && day > madeOn && (other.state === 'MADE' || isInForce(other));
+  });
+  return (
+    later.length > 0 &&
+    order.protectedPersonIds.every((id) => later.some(({ protectedPersonIds }) => protectedPersonIds.includes(id)))
+  );
+}

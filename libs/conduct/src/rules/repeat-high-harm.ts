@@ -1,0 +1,120 @@
+import { isBreachFamily, isHarassmentFamily, isStalkingFamily } from '../coverage';
+import type { ChargeFact } from '../facts';
+import type { Breach, Incident } from '../known';
+import { addMonths, inWords } from '../london';
+import { type Reason, compare, counted, unique } from '../reason';
+import type { Behaviour, Finding, Rule } from '../rule';
+
+export const repeatHighHarm: Rule = {
+  id: 'REPEAT_HIGH_HARM',
+  version: 1,
+  title: 'Repetition that suggests high harm',
+  basis: 'Domestic Abuse Joint Justice Plan: stalking as high-harm, high-risk repeat offending; there is no settled definition',
+  guidance: [{ key: 'domestic-abuse-joint-justice-plan', version: '2024-11' }],
+  raisedWhen:
+    'In the last 36 months there are two victims, two forces or two breaches, or an incident after a conviction for stalking, harassment or a breach.',
+  severityWhen: 'HIGH on two grounds or more, otherwise MEDIUM.',
+  example: 'In April one colleague is contacted on one day and another two days later: two victims, MEDIUM.',
+  thresholds: ['repeatMonths', 'repeatVictims', 'repeatForces', 'repeatBreaches', 'repeatGrounds'],
+  find: (behaviour) => {
+    const recent = recentOf(behaviour);
+    const grounds = [
+      victimsGround(recent, behaviour),
+      forcesGround(recent, behaviour),
+      breachesGround(recent, behaviour),
+      convictionGround(recent, behaviour),
+    ].filter((ground) => ground.length > 0);
+    if (grounds.length === 0) return [];
+    return [
+      {
+        subject: behaviour.personId,
+        severity: grounds.length >= behaviour.thresholds.repeatGrounds ? 'HIGH' : 'MEDIUM',
+        victims: victimsOf(recent),
+        because: grounds.flat(),
+        restsOn: recent.breaches.map(({ order }) => ({ type: 'order', id: order.id })),
+      } satisfies Finding,
+    ];
+  },
+};
+
+interface Recent {
+  readonly incidents: readonly Incident[];
+  readonly breaches: readonly Breach[];
+}
+
+function recentOf({ incidents, breaches, today, thresholds }: Behaviour): Recent {
+  const from = addMonths(today, -thresholds.repeatMonths);
+  return {
+    incidents: incidents.filter(({ day }) => day >= from),
+    breaches: breaches.filter(({ day }) => day >= from),
+  };
+}
+
+const victimsOf = ({ incidents, breaches }: Recent): string[] =>
+  unique([
+    ...incidents.map(({ victimId }) => victimId),
+    ...breaches.flatMap(({ order }) => order.protectedPersonIds),
+  ]);
+
+const incidentReason = ({ id, day }: Incident, text: string): Reason => ({
+  text: `${text}, on ${inWords(day)}.`,
+  source: { type: 'incident', id },
+});
+
+const breachReason = ({ id, day }: Breach, text: string): Reason => ({
+  text: `${text}, on ${inWords(day)}.`,
+  source: { type: 'breach', id },
+});
+
+/** One reason for each victim: the first thing done to them in the time looked at. */
+function victimsGround(recent: Recent, { thresholds }: Behaviour): Reason[] {
+  const victims = victimsOf(recent);
+  if (victims.length < thresholds.repeatVictims) return [];
+  return victims.map((victimId, index) => {
+    const which = `Victim ${index + 1} of ${victims.length}`;
+    const incident = recent.incidents.find((one) => one.victimId === victimId);
+    return incident
+      ? incidentReason(incident, which)
+      : breachReason(recent.breaches.find(({ order }) => order.protectedPersonIds.includes(victimId))!, which);
+  });
+}
+
+/** One reason for each force: the first incident in its cases in the time looked at. */
+function forcesGround({ incidents }: Recent, { cases, thresholds }: Behaviour): Reason[] {
+  const firstIn = new Map<string, Incident>();
+  for (const incident of incidents) {
+    const force = cases.get(incident.caseId)?.force;
+    if (force !== undefined && !firstIn.has(force)) firstIn.set(force, incident);
+  }
+  if (firstIn.size < thresholds.repeatForces) return [];
+  return [...firstIn]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([force, incident]) => incidentReason(incident, `An incident in a case of force ${force}`));
+}
+
+function breachesGround({ breaches }: Recent, { thresholds }: Behaviour): Reason[] {
+  if (breaches.length < thresholds.repeatBreaches) return [];
+  return breaches.map((breach) => breachReason(breach, `One of ${counted(breaches.length, 'breach')}es`.replace(/eses$/, 'es')));
+}
+
+/** The conviction, however old, and each incident on a later day. */
+function convictionGround({ incidents }: Recent, { charges }: Behaviour): Reason[] {
+  const convictions = charges
+    .filter(isConviction)
+    .sort((a, b) => compare(a.disposedOn!, b.disposedOn!) || compare(a.id, b.id));
+  const first = convictions[0];
+  if (!first) return [];
+  const after = incidents.filter(({ day }) => day > first.disposedOn!);
+  if (after.length === 0) return [];
+  const conviction: Reason = {
+    text: `Convicted on ${inWords(first.disposedOn!)} of ${first.family}${first.verdict === 'GUILTY' ? '' : ' in an alternative form'}.`,
+    source: { type: 'charge', id: first.id },
+  };
+  return [conviction, ...after.map((incident) => incidentReason(incident, 'An incident after the conviction'))];
+}
+
+function isConviction({ verdict, disposedOn, family }: ChargeFact): boolean {
+  const convicted = verdict === 'GUILTY' || verdict === 'GUILTY_OF_ALTERNATIVE';
+  const relevant = isStalkingFamily(family) || isHarassmentFamily(family) || isBreachFamily(family);
+  return convicted && disposedOn !== null && relevant;
+}

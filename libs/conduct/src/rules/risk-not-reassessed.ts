@@ -1,0 +1,109 @@
+import type { Assessment } from '../known';
+import { DAY, endOfLondonDay, inWords, startOfLondonDay } from '../london';
+import { type Reason, type Source, compare, distinctSources } from '../reason';
+import { lastAssessment } from '../risk';
+import type { Behaviour, Finding, Rule } from '../rule';
+
+export const riskNotReassessed: Rule = {
+  id: 'RISK_NOT_REASSESSED',
+  version: 1,
+  title: 'A risk that nobody looked at again',
+  basis: 'Police super-complaint on stalking (2024) recommendation 19: see breaches as further stalking or serious escalation; risk is dynamic and is reviewed after any new incident',
+  guidance: [{ key: 'police-cps-protocol', version: '2018-05-23' }],
+  raisedWhen:
+    'After a breach, a threat, an entry into the home, a weapon or a strangulation, no assessment of the pair responds to it or was made within three days, or one day where the grade before it was HIGH.',
+  severityWhen: 'HIGH where the last grade is HIGH or two triggers are open, otherwise MEDIUM.',
+  example: 'The risk is graded HIGH in January. An order is broken on 1 March at 10:00, and the next assessment is on 9 March: HIGH.',
+  thresholds: ['reassessmentDays', 'reassessmentDaysWhenHigh', 'openTriggers'],
+  find: (behaviour) => {
+    // Where no assessment can be seen, none can be said to be missing.
+    if (behaviour.unseen.has('RISK_ASSESSMENTS')) return [];
+    const triggers = triggersOf(behaviour).filter((trigger) => isOpen(trigger, behaviour));
+    const victimIds = new Set(triggers.map(({ victimId }) => victimId));
+    return [...victimIds].map((victimId) =>
+      findFor(
+        victimId,
+        triggers.filter((trigger) => trigger.victimId === victimId),
+        behaviour,
+      ),
+    );
+  },
+};
+
+/** What calls for a new assessment: from its first possible instant to its last. */
+interface Trigger {
+  readonly victimId: string;
+  readonly text: string;
+  readonly source: Source;
+  readonly restsOn: readonly Source[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The instants at which a moment can have been: all of its London day where only that is known. */
+function possible({ at, day, timeKnown }: { at: number; day: string; timeKnown: boolean }) {
+  return timeKnown ? { from: at, to: at } : { from: startOfLondonDay(day), to: endOfLondonDay(day) };
+}
+
+function triggersOf({ incidents, breaches }: Behaviour): Trigger[] {
+  const triggers: Trigger[] = [];
+  for (const breach of breaches) {
+    const text = `An order was broken on ${inWords(breach.day)}, and no assessment followed in time.`;
+    const restsOn = [{ type: 'order', id: breach.order.id }] as const;
+    for (const victimId of new Set(breach.order.protectedPersonIds)) {
+      triggers.push({ victimId, text, source: { type: 'breach', id: breach.id }, restsOn, ...possible(breach) });
+    }
+  }
+  for (const incident of incidents) {
+    const acts = incident.behaviours.filter(isAlarming);
+    if (acts.length === 0) continue;
+    const text = `${[...acts].sort(compare).join(', ')} on ${inWords(incident.day)}, and no assessment followed in time.`;
+    const source = { type: 'incident', id: incident.id } as const;
+    triggers.push({ victimId: incident.victimId, text, source, restsOn: [], ...possible(incident) });
+  }
+  return triggers.sort((a, b) => compare(a.victimId, b.victimId) || a.from - b.from || compare(a.source.id, b.source.id));
+}
+
+const isAlarming = (behaviour: string): boolean =>
+  behaviour.startsWith('THREAT_') || ['ENTRY_HOME', 'WEAPON', 'STRANGULATION'].includes(behaviour);
+
+function isOpen(trigger: Trigger, behaviour: Behaviour): boolean {
+  const { thresholds, assessments, now } = behaviour;
+  const before = lastAssessment(behaviour, trigger.victimId, trigger.from);
+  const days = before?.grade === 'HIGH' ? thresholds.reassessmentDaysWhenHigh : thresholds.reassessmentDays;
+  const deadline = trigger.to + days * DAY;
+  if (now <= deadline) return false;
+  return !assessments.some(
+    (assessment) =>
+      assessment.victimId === trigger.victimId &&
+      (respondsTo(assessment, trigger.source) || isWithin(assessment, trigger.from, deadline)),
+  );
+}
+
+const respondsTo = ({ respondsTo: records }: Assessment, { type, id }: Source): boolean =>
+  records.some((record) => record.type === type && record.id === id);
+
+/** Whether it was made in that time, or can have been where only its day is known. */
+function isWithin(assessment: Assessment, from: number, deadline: number): boolean {
+  const made = possible(assessment);
+  // The end of a day is no longer that day.
+  const after = assessment.timeKnown ? made.to >= from : made.to > from;
+  return after && made.from <= deadline;
+}
+
+function findFor(victimId: string, open: readonly Trigger[], behaviour: Behaviour): Finding {
+  const last = lastAssessment(behaviour, victimId);
+  const because = open.map(({ text, source }): Reason => ({ text, source }));
+  if (last) {
+    const text = `The risk was last graded ${last.grade}, on ${inWords(last.day)}.`;
+    because.push({ text, source: { type: 'riskAssessment', id: last.id } });
+  }
+  const grave = last?.grade === 'HIGH' || open.length >= behaviour.thresholds.openTriggers;
+  return {
+    subject: `${behaviour.personId}:${victimId}`,
+    severity: grave ? 'HIGH' : 'MEDIUM',
+    victims: [victimId],
+    because,
+    restsOn: distinctSources(open.flatMap(({ restsOn }) => restsOn)),
+  };
+}

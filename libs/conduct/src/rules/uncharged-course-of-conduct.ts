@@ -1,0 +1,117 @@
+import { type CourseOfConduct, groundsOf } from '../courses';
+import type { CourseFamily } from '../facts';
+import { daysBetween, inWords } from '../london';
+import type { Reason } from '../reason';
+import type { Behaviour, Finding, Rule, Severity } from '../rule';
+import type { Thresholds } from '../thresholds';
+
+export const unchargedCourseOfConduct: Rule = {
+  id: 'UNCHARGED_COURSE_OF_CONDUCT',
+  version: 1,
+  title: 'A course of conduct that no charge covers',
+  basis: 'Protection from Harassment Act 1997 ss.2, 2A, 4, 4A and 7(3)',
+  guidance: [{ key: 'cps-stalking-or-harassment', version: '2023-04-24' }],
+  raisedWhen:
+    'A case has been charged, reviewed or discontinued, and its occasions could be an offence that no charge covers and that no decision refused with a rationale.',
+  severityWhen:
+    'HIGH where an offence under s.4 or s.4A is missing, or three occasions lie within 90 days. LOW for exactly two occasions more than 180 days apart. INFO where all that is missing was refused with a rationale. Otherwise MEDIUM.',
+  example:
+    'A former partner writes on 2 and 9 January and follows her on 1 February. He is charged with harassment. Stalking is missing: HIGH, for three occasions within 90 days.',
+  thresholds: [
+    'occasionsOfCourse',
+    'victimsOfGroup',
+    'timeLimitMonths',
+    'stalkingFrom',
+    'stalkingActs',
+    'fearOccasions',
+    'alarmOccasions',
+    'dayToDayEffects',
+    'clusterOccasions',
+    'clusterDays',
+    'sparseOccasions',
+    'sparseDays',
+  ],
+  find: (behaviour) => behaviour.courses.flatMap((course) => findIn(course, behaviour)),
+};
+
+function findIn(course: CourseOfConduct, behaviour: Behaviour): Finding[] {
+  const dealtWith = dealings(course, behaviour);
+  if (dealtWith.length === 0) return [];
+  const uncovered = course.candidates
+    .map(({ family }) => family)
+    .filter((family) => !course.coveredFamilies.includes(family));
+  if (uncovered.length === 0) return [];
+  const missingFamilies = uncovered.filter((family) => !course.consideredFamilies.includes(family));
+  const grounds = groundsOf(course, missingFamilies.length > 0 ? missingFamilies : uncovered);
+  return [
+    {
+      subject: course.key,
+      severity: severityOf(course, missingFamilies, behaviour.thresholds),
+      victims: course.victims,
+      because: [...grounds.because, ...dealtWith],
+      restsOn: grounds.restsOn,
+      missingFamilies,
+      consideredFamilies: uncovered.filter((family) => course.consideredFamilies.includes(family)),
+    },
+  ];
+}
+
+/** Charges and decisions by which somebody has looked at the course's cases, or that cover some of it elsewhere. */
+function dealings(course: CourseOfConduct, { charges, decisions }: Behaviour): Reason[] {
+  const inCases = ({ caseId }: { caseId: string }): boolean => course.caseIds.includes(caseId);
+  const reviewed = decisions.filter(inCases).filter(({ kind }) => {
+    switch (kind) {
+      case 'CHARGE':
+      case 'REVIEW':
+      case 'DISCONTINUANCE':
+        return true;
+      case 'EARLY_ADVICE':
+      case 'PLEA_ACCEPTED':
+      case 'VICTIM_RIGHT_TO_REVIEW':
+        return false;
+    }
+  });
+  return [
+    ...charges.filter(inCases).map(
+      ({ id, chargedOn, family }): Reason => ({
+        text: `What was charged on ${inWords(chargedOn)} is ${family}.`,
+        source: { type: 'charge', id },
+      }),
+    ),
+    ...reviewed.map(
+      ({ id, decidedOn, kind }): Reason => ({
+        text: `A decision was made on ${inWords(decidedOn)} (${kind}).`,
+        source: { type: 'chargingDecision', id },
+      }),
+    ),
+  ];
+}
+
+function severityOf(course: CourseOfConduct, missing: readonly CourseFamily[], thresholds: Thresholds): Severity {
+  if (missing.length === 0) return 'INFO';
+  const days = course.occasions.map(({ day }) => day).sort();
+  if (missing.some(isAggravated) || isCluster(days, thresholds)) return 'HIGH';
+  const sparse = days.length === thresholds.sparseOccasions && span(days) > thresholds.sparseDays;
+  return sparse ? 'LOW' : 'MEDIUM';
+}
+
+/** Section 4 and section 4A. */
+function isAggravated(family: CourseFamily): boolean {
+  switch (family) {
+    case 'HARASSMENT_FEAR':
+    case 'STALKING_FEAR':
+    case 'STALKING_SERIOUS_ALARM':
+      return true;
+    case 'HARASSMENT':
+    case 'STALKING':
+      return false;
+  }
+}
+
+const span = (days: readonly string[]): number => daysBetween(days[0]!, days[days.length - 1]!);
+
+const isCluster = (days: readonly string[], { clusterOccasions, clusterDays }: Thresholds): boolean =>
+  days.some((first, index) => {
+    const last = days[index + clusterOccasions - 1];
+    return last !== undefined && daysBetween(first, last) <= clusterDays;
+  });
