@@ -185,6 +185,27 @@ describe('search', () => {
     expect((await first('Ottoline Fernsby')).node.id).toBe(idOf('suspect', 'renamed'));
   });
 
+  it('takes records of any size', async () => {
+    const letters = (length: number, seed: number) =>
+      Array.from({ length }, (_none, n) => String.fromCodePoint(0x4e00 + ((n * n * 31 + seed * n) % 20_000))).join('');
+    const names = Array.from({ length: 150 }, () => ({ given: 'Manifold', family: 'Alias', kind: 'ALIAS' }));
+    const { rejects } = await graph.import([
+      aSuspect('large', {
+        names: [...names, { family: letters(5000, 7) }],
+        identifiers: [{ scheme: 'OTHER', value: letters(5000, 1) }],
+      }),
+      aCase('large', { suspects: ['large'], crimeReferences: [letters(5000, 3)] }),
+      anIncident('large', {
+        case: 'large',
+        narrative: `Marimba. ${Array.from({ length: 120_000 }, (_none, n) => `w${n}x`).join(' ')}`,
+      }),
+    ]);
+    expect(rejects).toEqual([]);
+    expect((await first('manifold alias')).node.id).toBe(idOf('suspect', 'large'));
+    expect((await first(letters(250, 1))).node.id).toBe(idOf('suspect', 'large'));
+    expect((await first('marimba', CASES)).node.urn).toBe('large');
+  });
+
   it('finds victims, by name and day of birth alone', async () => {
     expect((await first('Jeffrey Thwaite', VICTIMS)).node.id).toBe(idOf('victim', 'V1'));
     expect((await first('06/05/1975', VICTIMS)).node.id).toBe(idOf('victim', 'V1'));

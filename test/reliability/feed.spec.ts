@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type FeedEntry, followFeed, readFeed } from '../../libs/subgraph/src/feed';
-import type { Subgraph } from '@throughline/subgraph';
+import { type FeedEntry, type Subgraph, followFeed, readFeed } from '@throughline/subgraph';
 import { Client } from 'pg';
 import { type Graph, aCase, aGraph, aSuspect, aVictim, anOrder, idOf } from '../support';
 import { until } from './until';

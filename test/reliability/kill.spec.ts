@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Database } from '@throughline/subgraph';
-import { readFeed } from '../../libs/subgraph/src/feed';
+import { Database, readFeed } from '@throughline/subgraph';
 import { importRecords } from '../../tools/cli/import';
 import { anOrder, idOf } from '../support';
 import { NoAnswer, Server } from './server';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFeed } from '../../libs/subgraph/src/feed';
+import { readFeed } from '@throughline/subgraph';
 import { type Answer, type Graph, aBreach, aCase, aGraph, aSuspect, aVictim, anOrder, idOf } from '../support';
 
 interface Change {
@@ -38,7 +38,7 @@ describe('many writers at once', () => {
   const historyOf = async (ref: string): Promise<Entry[]> => {
     const found: Entry[] = [];
     for (let after: string | null = null; ;) {
-      const { data } = await graph.query(
+      const { data }: Answer<any> = await graph.query(
         `query ($id: ID!, $after: String) { order(id: $id) { recordHistory(first: 100, after: $after) {
           pageInfo { hasNextPage endCursor } edges { node { version action changes { field before after } } } } } }`,
         { id: idOf('order', ref), after },

@@ -33,7 +33,11 @@ interface Course extends Pick<CourseOfConduct, 'group' | 'victims' | 'occasions'
 
 /** Courses against one victim each, by victim, and then those against several victims of one case, by case. */
 export function coursesOf(
-  { personId, charges, decisions }: { personId: string; charges: readonly ChargeFact[]; decisions: readonly DecisionFact[] },
+  {
+    personId,
+    charges,
+    decisions,
+  }: { personId: string; charges: readonly ChargeFact[]; decisions: readonly DecisionFact[] },
   acts: readonly Act[],
   occasions: readonly Occasion[],
   thresholds: Thresholds,
@@ -108,7 +112,9 @@ function candidatesOf(occasions: readonly Occasion[], thresholds: Thresholds): C
   if (alarm.length >= thresholds.alarmOccasions && effects.length >= thresholds.dayToDayEffects) {
     const reasons = [
       ...alarm.map((occasion) => reason(occasion, 'Serious alarm or distress')),
-      ...affected.map((occasion) => reason(occasion, `Effects on day-to-day life (${occasion.dayToDayEffects.join(', ')})`)),
+      ...affected.map((occasion) =>
+        reason(occasion, `Effects on day-to-day life (${occasion.dayToDayEffects.join(', ')})`),
+      ),
     ];
     candidates.push({ family: 'STALKING_SERIOUS_ALARM', timeLimitExpiresOn: null, because: reasons });
   }
@@ -125,7 +131,8 @@ function harassment(occasions: readonly Occasion[], { timeLimitMonths }: Thresho
   };
 }
 
-const fearful = (occasions: readonly Occasion[]): Occasion[] => occasions.filter(({ fearOfViolence }) => fearOfViolence);
+const fearful = (occasions: readonly Occasion[]): Occasion[] =>
+  occasions.filter(({ fearOfViolence }) => fearOfViolence);
 
 const indictable = (family: CourseFamily, occasions: readonly Occasion[]): Candidate => ({
   family,

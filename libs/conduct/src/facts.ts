@@ -157,12 +157,7 @@ export type OffenceFamily = CourseFamily | BreachFamily | OtherFamily;
 export type CourseFamily = 'HARASSMENT' | 'STALKING' | 'HARASSMENT_FEAR' | 'STALKING_FEAR' | 'STALKING_SERIOUS_ALARM';
 
 export type BreachFamily =
-  | 'BREACH_RESTRAINING_ORDER'
-  | 'BREACH_SPO'
-  | 'BREACH_NMO'
-  | 'BREACH_DAPO'
-  | 'BREACH_CIVIL_INJUNCTION'
-  | 'BREACH_DVPO';
+  'BREACH_RESTRAINING_ORDER' | 'BREACH_SPO' | 'BREACH_NMO' | 'BREACH_DAPO' | 'BREACH_CIVIL_INJUNCTION' | 'BREACH_DVPO';
 
 export type OtherFamily =
   | 'MALICIOUS_COMMUNICATIONS'

@@ -206,8 +206,7 @@ function breachesOf(
 function withVerdict(charge: ChargeFact, moment: Moment): ChargeFact {
   const { id, victimId, verdict, disposedOn } = charge;
   if (verdict === null || (disposedOn !== null && disposedOn <= moment.today)) return charge;
-  const why =
-    disposedOn === null ? 'has no date' : `of ${inWords(disposedOn)} is after the moment asked about`;
+  const why = disposedOn === null ? 'has no date' : `of ${inWords(disposedOn)} is after the moment asked about`;
   moment.omit('charge', id, `The verdict on this charge ${why}.`, [victimId]);
   return { ...charge, verdict: null };
 }

@@ -11,7 +11,9 @@ function count(year: number, month: number, date: number): number {
   const y = year + Math.floor((month - 3) / 12);
   const m = (((month - 3) % 12) + 12) % 12;
   const century = Math.floor(y / 100);
-  return 365 * y + Math.floor(y / 4) - century + Math.floor(century / 4) + Math.floor((153 * m + 2) / 5) + date - 719_469;
+  return (
+    365 * y + Math.floor(y / 4) - century + Math.floor(century / 4) + Math.floor((153 * m + 2) / 5) + date - 719_469
+  );
 }
 
 /** The inverse of `count`. */
@@ -89,7 +91,8 @@ function recordedOffset(moment: number): number {
   });
   const shown = new Map(londonClock.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
   const clock = (type: Intl.DateTimeFormatPartTypes): number => shown.get(type)!;
-  const local = count(clock('year'), clock('month'), clock('day')) * DAY + clock('hour') * HOUR + clock('minute') * 60_000;
+  const local =
+    count(clock('year'), clock('month'), clock('day')) * DAY + clock('hour') * HOUR + clock('minute') * 60_000;
   return local - Math.floor(moment / 60_000) * 60_000;
 }
 

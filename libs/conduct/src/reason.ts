@@ -50,6 +50,3 @@ export function distinctReasons(reasons: readonly Reason[]): Reason[] {
   for (const reason of reasons) byKey.set(`${keyOf(reason.source)} ${reason.text}`, reason);
   return [...byKey.values()];
 }
-
-/** `1 incident`, `2 incidents`. */
-export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

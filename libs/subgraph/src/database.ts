@@ -21,7 +21,7 @@ function parser(oid: number, format?: 'text' | 'binary') {
 export class Database {
   readonly pool: Pool;
   /** Told of each statement: tests count them. */
-  onStatement?: (sql: string) => void;
+  onStatement?: (sql: string, params?: unknown[]) => void;
 
   constructor(
     url: string,
@@ -41,7 +41,7 @@ export class Database {
 
   /** Runs one statement and gives its rows. */
   async query<Row = Record<string, unknown>>(sql: string, params: unknown[] = []): Promise<Row[]> {
-    this.onStatement?.(sql);
+    this.onStatement?.(sql, params);
     const { rows } = await this.pool.query(sql, params);
     return rows as Row[];
   }

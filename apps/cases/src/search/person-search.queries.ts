@@ -39,7 +39,7 @@ export interface PersonSearch<Filter> {
  */
 const NAMED = (names: string) => `asked AS (
     SELECT w.word, w.n, least(length(w.word), 4) AS weight, cases.letters(w.word) AS letters, cases.sounds(w.word) AS sounds
-    FROM unnest(cases.words($1::text)) WITH ORDINALITY AS w(word, n) WHERE w.n <= ${MOST_WORDS}
+    FROM (SELECT left(word, 40) AS word, n FROM unnest(cases.words($1::text)) WITH ORDINALITY AS w(word, n)) w WHERE w.n <= ${MOST_WORDS}
   ), near AS MATERIALIZED (
     SELECT a.n, a.weight, v.word, v.fit FROM asked a CROSS JOIN LATERAL (
       SELECT v.word, CASE WHEN v.word = a.word THEN 4003 ELSE greatest(

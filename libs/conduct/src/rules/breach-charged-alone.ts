@@ -1,4 +1,5 @@
 import { isBreachFamily } from '../coverage';
+import { type CourseOfConduct, groundsOf } from '../courses';
 import type { ChargeFact } from '../facts';
 import type { Breach, Incident } from '../known';
 import { addDays, inWords } from '../london';
@@ -9,7 +10,8 @@ export const breachChargedAlone: Rule = {
   id: 'BREACH_CHARGED_ALONE',
   version: 1,
   title: 'A breach charged as if it stood alone',
-  basis: 'Protection from Harassment Act 1997 s.7(3); CPS guidance on restraining orders: charge new offences and courses of conduct in addition to the breach',
+  basis:
+    'Protection from Harassment Act 1997 s.7(3); CPS guidance on restraining orders: charge new offences and courses of conduct in addition to the breach',
   guidance: [{ key: 'cps-restraining-orders', version: '2025-01' }],
   raisedWhen:
     'A breach is charged, nothing but breaches has been charged for its victims or case since a year before it, and it was an offence in itself or others came before it (NEW_OFFENCE), or it is part of a course of conduct (COURSE_OF_CONDUCT).',
@@ -29,9 +31,9 @@ function findOf(breach: Breach, behaviour: Behaviour): Finding[] {
   if (!bearing.every(({ family }) => isBreachFamily(family))) return [];
 
   const newOffence = [...ownOffence(breach), ...earlierIncidents(breach, behaviour, from)];
-  const course = courseReasons(breach, behaviour);
+  const courses = coursesOn(breach, behaviour).map((course) => groundsOf(course, ['HARASSMENT']));
   const variants: Variant[] = [];
-  if (course.length > 0) variants.push('COURSE_OF_CONDUCT');
+  if (courses.length > 0) variants.push('COURSE_OF_CONDUCT');
   if (newOffence.length > 0) variants.push('NEW_OFFENCE');
   if (variants.length === 0) return [];
   return [
@@ -43,9 +45,9 @@ function findOf(breach: Breach, behaviour: Behaviour): Finding[] {
         { text: `An order was broken on ${inWords(breach.day)}.`, source: { type: 'breach', id: breach.id } },
         ...bearing.map(chargeReason),
         ...newOffence,
-        ...course,
+        ...courses.flatMap(({ because }) => because),
       ],
-      restsOn: [{ type: 'order', id: breach.order.id }],
+      restsOn: [{ type: 'order', id: breach.order.id }, ...courses.flatMap(({ restsOn }) => restsOn)],
       variants,
     },
   ];
@@ -76,7 +78,10 @@ function ownOffence({ incident }: Breach): Reason[] {
   const others = incident?.behaviours.filter((behaviour) => !behaviour.startsWith('BREACH_')) ?? [];
   if (!incident || others.length === 0) return [];
   return [
-    { text: `The breach was more than a breach: ${unique(others).join(', ')}.`, source: { type: 'incident', id: incident.id } },
+    {
+      text: `The breach was more than a breach: ${unique(others).join(', ')}.`,
+      source: { type: 'incident', id: incident.id },
+    },
   ];
 }
 
@@ -99,18 +104,9 @@ function earlierIncidents(breach: Breach, { incidents, thresholds }: Behaviour, 
 const isNotLater = (incident: Incident, breach: Breach): boolean =>
   incident.timeKnown && breach.timeKnown ? incident.at <= breach.at : incident.day <= breach.day;
 
-/** Occasions of a course of conduct against one protected person that has an occasion on the breach's day. */
-function courseReasons(breach: Breach, { courses }: Behaviour): Reason[] {
-  return courses
-    .filter(
-      ({ group, victims, occasions }) =>
-        !group &&
-        breach.order.protectedPersonIds.includes(victims[0]!) &&
-        occasions.some(({ day }) => day === breach.day),
-    )
-    .flatMap(({ occasions }) =>
-      occasions.flatMap(({ day, sources }) =>
-        sources.map((source) => ({ text: `Part of a course of conduct: ${inWords(day)}.`, source })),
-      ),
-    );
-}
+/** The courses of conduct against one protected person that have an occasion on the breach's day. */
+const coursesOn = ({ order, day }: Breach, { courses }: Behaviour): CourseOfConduct[] =>
+  courses.filter(
+    ({ group, victims, occasions }) =>
+      !group && order.protectedPersonIds.includes(victims[0]!) && occasions.some((occasion) => occasion.day === day),
+  );

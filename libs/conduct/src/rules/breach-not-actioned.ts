@@ -8,7 +8,8 @@ export const breachNotActioned: Rule = {
   id: 'BREACH_NOT_ACTIONED',
   version: 1,
   title: 'A breach on which nothing was done',
-  basis: 'Police super-complaint on stalking (2024): no response to breaches of orders; Domestic Abuse Joint Justice Plan',
+  basis:
+    'Police super-complaint on stalking (2024): no response to breaches of orders; Domestic Abuse Joint Justice Plan',
   guidance: [{ key: 'domestic-abuse-joint-justice-plan', version: '2024-11' }],
   raisedWhen: 'A breach is still reported or recorded as a crime, and no more, after 28 whole days.',
   severityWhen: 'HIGH where the risk to a person whom the order protects was last graded HIGH, otherwise MEDIUM.',
@@ -26,7 +27,12 @@ function findOf(breach: Breach, behaviour: Behaviour): Finding[] {
   const graveRisk = victims.flatMap((victimId): Reason[] => {
     const last = lastAssessment(behaviour, victimId);
     if (last?.grade !== 'HIGH') return [];
-    return [{ text: `The risk was last graded HIGH, on ${inWords(last.day)}.`, source: { type: 'riskAssessment', id: last.id } }];
+    return [
+      {
+        text: `The risk was last graded HIGH, on ${inWords(last.day)}.`,
+        source: { type: 'riskAssessment', id: last.id },
+      },
+    ];
   });
   return [
     {

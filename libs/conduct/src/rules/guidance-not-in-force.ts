@@ -9,8 +9,10 @@ export const guidanceNotInForce: Rule = {
   title: 'A decision judged by guidance of another time',
   basis: 'CPS response to the HMCPSI examination of London cases: a decision is judged by the guidance of its day',
   guidance: [],
-  raisedWhen: 'A decision cites guidance, or a file examination judges its case by guidance, that was not in force on the day of the decision.',
-  severityWhen: 'MEDIUM. INFO, and INDETERMINATE, where the guidance came or went on an unknown day of the month of the decision.',
+  raisedWhen:
+    'A decision cites guidance, or a file examination judges its case by guidance, that was not in force on the day of the decision.',
+  severityWhen:
+    'MEDIUM. INFO, and INDETERMINATE, where the guidance came or went on an unknown day of the month of the decision.',
   example: 'A decision of 10 January 2022 cites guidance that came into force on 22 June 2022: MEDIUM.',
   thresholds: [],
   find: (behaviour) => behaviour.decisions.flatMap((decision) => findOf(decision, behaviour)),
@@ -30,7 +32,10 @@ function findOf(decision: DecisionFact, behaviour: Behaviour): Finding[] {
         subject: `${decision.id}:${reference}`,
         severity: outcome === 'INDETERMINATE' ? 'INFO' : 'MEDIUM',
         victims: [],
-        because: [...reasons.get(reference)!, ...versions.map(versionReason).sort((a, b) => compare(a.source.id, b.source.id))],
+        because: [
+          ...reasons.get(reference)!,
+          ...versions.map(versionReason).sort((a, b) => compare(a.source.id, b.source.id)),
+        ],
         outcome,
         guidance: [{ key, version }],
       },

@@ -13,7 +13,8 @@ export const orderExpiring: Rule = {
   raisedWhen:
     'An order in force ends within 28 days, its renewal was not asked for, and no later order protects everybody whom it protects.',
   severityWhen: 'HIGH where it was broken in the last 365 days, otherwise MEDIUM.',
-  example: 'A stalking protection order of two years ends on 11 June. On 1 June nothing was done, and it was broken in March: HIGH.',
+  example:
+    'A stalking protection order of two years ends on 11 June. On 1 June nothing was done, and it was broken in March: HIGH.',
   thresholds: ['orderExpiringDays', 'orderBreachedDays'],
   find: (behaviour) => behaviour.orders.flatMap((order) => findOf(order, behaviour)),
 };
@@ -38,9 +39,10 @@ function findOf(order: OrderFact, behaviour: Behaviour): Finding[] {
           text: `It ends on ${inWords(effectiveTo)}, and neither a renewal nor a later order is recorded.`,
           source: { type: 'order', id: order.id },
         },
-        ...broken.map(
-          ({ id, day }): Reason => ({ text: `It was broken on ${inWords(day)}.`, source: { type: 'breach', id } }),
-        ),
+        ...broken.map(({ id, day }): Reason => ({
+          text: `It was broken on ${inWords(day)}.`,
+          source: { type: 'breach', id },
+        })),
       ],
     },
   ];

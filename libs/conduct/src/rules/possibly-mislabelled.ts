@@ -9,12 +9,15 @@ export const possiblyMislabelled: Rule = {
   id: 'POSSIBLY_MISLABELLED',
   version: 1,
   title: 'A crime that may be stalking, recorded as something else',
-  basis: 'Protection from Harassment Act 1997 s.2A; Home Office counting rules: from April 2020 a course of conduct by a former partner is stalking unless it is harassment only',
+  basis:
+    'Protection from Harassment Act 1997 s.2A; Home Office counting rules: from April 2020 a course of conduct by a former partner is stalking unless it is harassment only',
   guidance: [{ key: 'crime-recording-rules', version: '2020-04-01' }],
   raisedWhen:
     'A crime is recorded as harassment, malicious communications, a public order offence, criminal damage or a breach, the conduct against a victim of its case could be charged as stalking, and no recorded crime of the case is stalking.',
-  severityWhen: 'HIGH where suspect and victim are former partners and it was recorded from 1 April 2020 on, otherwise MEDIUM.',
-  example: 'A former partner writes twice and follows her once. The crime is recorded on 2 February 2024 as harassment: HIGH.',
+  severityWhen:
+    'HIGH where suspect and victim are former partners and it was recorded from 1 April 2020 on, otherwise MEDIUM.',
+  example:
+    'A former partner writes twice and follows her once. The crime is recorded on 2 February 2024 as harassment: HIGH.',
   thresholds: ['mislabelledFrom', 'formerPartnerFrom', 'occasionsOfCourse', 'stalkingFrom', 'stalkingActs'],
   find: (behaviour) => {
     const stalking = behaviour.courses.filter(

@@ -2,14 +2,15 @@ import { isBreachFamily, isHarassmentFamily, isStalkingFamily } from '../coverag
 import type { ChargeFact } from '../facts';
 import type { Breach, Incident } from '../known';
 import { addMonths, inWords } from '../london';
-import { type Reason, compare, counted, unique } from '../reason';
+import { type Reason, compare, unique } from '../reason';
 import type { Behaviour, Finding, Rule } from '../rule';
 
 export const repeatHighHarm: Rule = {
   id: 'REPEAT_HIGH_HARM',
   version: 1,
   title: 'Repetition that suggests high harm',
-  basis: 'Domestic Abuse Joint Justice Plan: stalking as high-harm, high-risk repeat offending; there is no settled definition',
+  basis:
+    'Domestic Abuse Joint Justice Plan: stalking as high-harm, high-risk repeat offending; there is no settled definition',
   guidance: [{ key: 'domestic-abuse-joint-justice-plan', version: '2024-11' }],
   raisedWhen:
     'In the last 36 months there are two victims, two forces or two breaches, or an incident after a conviction for stalking, harassment or a breach.',
@@ -51,10 +52,7 @@ function recentOf({ incidents, breaches, today, thresholds }: Behaviour): Recent
 }
 
 const victimsOf = ({ incidents, breaches }: Recent): string[] =>
-  unique([
-    ...incidents.map(({ victimId }) => victimId),
-    ...breaches.flatMap(({ order }) => order.protectedPersonIds),
-  ]);
+  unique([...incidents.map(({ victimId }) => victimId), ...breaches.flatMap(({ order }) => order.protectedPersonIds)]);
 
 const incidentReason = ({ id, day }: Incident, text: string): Reason => ({
   text: `${text}, on ${inWords(day)}.`,
@@ -75,7 +73,10 @@ function victimsGround(recent: Recent, { thresholds }: Behaviour): Reason[] {
     const incident = recent.incidents.find((one) => one.victimId === victimId);
     return incident
       ? incidentReason(incident, which)
-      : breachReason(recent.breaches.find(({ order }) => order.protectedPersonIds.includes(victimId))!, which);
+      : breachReason(
+          recent.breaches.find(({ order }) => order.protectedPersonIds.includes(victimId))!,
+          which,
+        );
   });
 }
 
@@ -94,7 +95,7 @@ function forcesGround({ incidents }: Recent, { cases, thresholds }: Behaviour): 
 
 function breachesGround({ breaches }: Recent, { thresholds }: Behaviour): Reason[] {
   if (breaches.length < thresholds.repeatBreaches) return [];
-  return breaches.map((breach) => breachReason(breach, `One of ${counted(breaches.length, 'breach')}es`.replace(/eses$/, 'es')));
+  return breaches.map((breach, index) => breachReason(breach, `Breach ${index + 1} of ${breaches.length}`));
 }
 
 /** The conviction, however old, and each incident on a later day. */

@@ -8,12 +8,14 @@ export const riskNotReassessed: Rule = {
   id: 'RISK_NOT_REASSESSED',
   version: 1,
   title: 'A risk that nobody looked at again',
-  basis: 'Police super-complaint on stalking (2024) recommendation 19: see breaches as further stalking or serious escalation; risk is dynamic and is reviewed after any new incident',
+  basis:
+    'Police super-complaint on stalking (2024) recommendation 19: see breaches as further stalking or serious escalation; risk is dynamic and is reviewed after any new incident',
   guidance: [{ key: 'police-cps-protocol', version: '2018-05-23' }],
   raisedWhen:
     'After a breach, a threat, an entry into the home, a weapon or a strangulation, no assessment of the pair responds to it or was made within three days, or one day where the grade before it was HIGH.',
   severityWhen: 'HIGH where the last grade is HIGH or two triggers are open, otherwise MEDIUM.',
-  example: 'The risk is graded HIGH in January. An order is broken on 1 March at 10:00, and the next assessment is on 9 March: HIGH.',
+  example:
+    'The risk is graded HIGH in January. An order is broken on 1 March at 10:00, and the next assessment is on 9 March: HIGH.',
   thresholds: ['reassessmentDays', 'reassessmentDaysWhenHigh', 'openTriggers'],
   find: (behaviour) => {
     // Where no assessment can be seen, none can be said to be missing.
@@ -61,7 +63,9 @@ function triggersOf({ incidents, breaches }: Behaviour): Trigger[] {
     const source = { type: 'incident', id: incident.id } as const;
     triggers.push({ victimId: incident.victimId, text, source, restsOn: [], ...possible(incident) });
   }
-  return triggers.sort((a, b) => compare(a.victimId, b.victimId) || a.from - b.from || compare(a.source.id, b.source.id));
+  return triggers.sort(
+    (a, b) => compare(a.victimId, b.victimId) || a.from - b.from || compare(a.source.id, b.source.id),
+  );
 }
 
 const isAlarming = (behaviour: string): boolean =>

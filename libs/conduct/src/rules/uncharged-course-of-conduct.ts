@@ -72,18 +72,14 @@ function dealings(course: CourseOfConduct, { charges, decisions }: Behaviour): R
     }
   });
   return [
-    ...charges.filter(inCases).map(
-      ({ id, chargedOn, family }): Reason => ({
-        text: `What was charged on ${inWords(chargedOn)} is ${family}.`,
-        source: { type: 'charge', id },
-      }),
-    ),
-    ...reviewed.map(
-      ({ id, decidedOn, kind }): Reason => ({
-        text: `A decision was made on ${inWords(decidedOn)} (${kind}).`,
-        source: { type: 'chargingDecision', id },
-      }),
-    ),
+    ...charges.filter(inCases).map(({ id, chargedOn, family }): Reason => ({
+      text: `What was charged on ${inWords(chargedOn)} is ${family}.`,
+      source: { type: 'charge', id },
+    })),
+    ...reviewed.map(({ id, decidedOn, kind }): Reason => ({
+      text: `A decision was made on ${inWords(decidedOn)} (${kind}).`,
+      source: { type: 'chargingDecision', id },
+    })),
   ];
 }
 
