@@ -13,6 +13,11 @@ interface Entry {
   changes: Change[];
 }
 
+interface Page {
+  edges: { node: Entry }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+}
+
 const WRITERS = 200;
 
 describe('many writers at once', () => {
@@ -37,14 +42,15 @@ describe('many writers at once', () => {
   /** The whole history of a record, oldest first. */
   const historyOf = async (ref: string): Promise<Entry[]> => {
     const found: Entry[] = [];
-    for (let after: string | null = null; ;) {
-      const { data }: Answer<any> = await graph.query(
+    let after: string | null = null;
+    for (;;) {
+      const { data }: Answer<{ order: { recordHistory: Page } }> = await graph.query(
         `query ($id: ID!, $after: String) { order(id: $id) { recordHistory(first: 100, after: $after) {
           pageInfo { hasNextPage endCursor } edges { node { version action changes { field before after } } } } } }`,
         { id: idOf('order', ref), after },
       );
       const { edges, pageInfo } = data.order.recordHistory;
-      found.push(...edges.map(({ node }: { node: Entry }) => node));
+      found.push(...edges.map(({ node }) => node));
       if (!pageInfo.hasNextPage) return found.reverse();
       after = pageInfo.endCursor;
     }

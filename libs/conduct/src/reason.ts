@@ -35,18 +35,16 @@ export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1
 /** Each text once, in order. */
 export const unique = (texts: Iterable<string>): string[] => [...new Set(texts)].sort(compare);
 
-const keyOf = ({ type, id }: Source): string => `${type} ${id}`;
+const compareSources = (a: Source, b: Source): number => compare(a.type, b.type) || compare(a.id, b.id);
 
 /** Each record once, in order. */
-export function distinctSources(sources: Iterable<Source>): Source[] {
-  const byKey = new Map<string, Source>();
-  for (const source of sources) byKey.set(keyOf(source), source);
-  return [...byKey].sort(([a], [b]) => compare(a, b)).map(([, source]) => source);
+export function distinctSources(sources: readonly Source[]): Source[] {
+  const ordered = [...sources].sort(compareSources);
+  return ordered.filter((source, index) => index === 0 || compareSources(ordered[index - 1]!, source) !== 0);
 }
 
 /** Each reason once, in the order given. */
 export function distinctReasons(reasons: readonly Reason[]): Reason[] {
-  const byKey = new Map<string, Reason>();
-  for (const reason of reasons) byKey.set(`${keyOf(reason.source)} ${reason.text}`, reason);
-  return [...byKey.values()];
+  const seen = new Set<string>();
+  return reasons.filter(({ text, source }) => seen.size < seen.add(`${source.type} ${source.id} ${text}`).size);
 }

@@ -70,7 +70,7 @@ export class Search1795400000000 implements MigrationInterface {
       filter jsonb NOT NULL, saved_at timestamptz NOT NULL DEFAULT now(), UNIQUE (owner, name))`);
   }
 
-  /** Which people have a word in which of their names, at which place of how many. */
+  /** Which people have a word in which of their names, at which place of how many. Of those withdrawn there is nothing. */
   private async names(runner: QueryRunner, type: string): Promise<void> {
     const table = `cases.${type}_name`;
     await runner.query(`CREATE TABLE ${table} (word text NOT NULL, record uuid NOT NULL, name smallint NOT NULL, at smallint NOT NULL,
@@ -81,13 +81,15 @@ export class Search1795400000000 implements MigrationInterface {
         INSERT INTO ${table} SELECT * FROM posted
       ) INSERT INTO cases.name_word SELECT word, cases.letters(word), cases.sounds(word) FROM (SELECT DISTINCT word FROM posted) w
         WHERE NOT EXISTS (SELECT FROM cases.name_word known WHERE known.word = w.word)`;
-    await runner.query(post(`cases.${type}`));
+    await runner.query(post(`(SELECT id, names FROM cases.${type} WHERE withdrawn_at IS NULL)`));
     await runner.query(`CREATE FUNCTION cases.${type}_came() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       ${post('came')}; RETURN NULL; END $$`);
+    const differ =
+      '(after.names, after.withdrawn_at IS NULL) IS DISTINCT FROM (before.names, before.withdrawn_at IS NULL)';
     await runner.query(`CREATE FUNCTION cases.${type}_changed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       DELETE FROM ${table} p USING before, after, cases.name_postings(before.names) gone
-        WHERE after.id = before.id AND after.names IS DISTINCT FROM before.names AND p.word = gone.word AND p.record = before.id;
-      ${post('(SELECT after.id, after.names FROM after JOIN before USING (id) WHERE after.names IS DISTINCT FROM before.names)')};
+        WHERE after.id = before.id AND ${differ} AND p.word = gone.word AND p.record = before.id;
+      ${post(`(SELECT after.id, after.names FROM after JOIN before USING (id) WHERE ${differ} AND after.withdrawn_at IS NULL)`)};
       RETURN NULL; END $$`);
     await this.triggers(runner, type);
   }

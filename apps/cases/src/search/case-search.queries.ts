@@ -6,12 +6,17 @@ import type { Match, MatchKind, RankedConnection } from './ranked.model';
 import { WHOLE, rankedPage } from './ranked.queries';
 import type { SearchText } from './search-text';
 
-/** Cases of which a reference is a key, which is 1, or begins with one. `LIKE` would not use the index here. */
+/**
+ * Cases of which a reference is a key, which is 1, or begins with one. `LIKE` would not use the index here, nor, before
+ * PostgreSQL has counted what an import brought, would a plain join: `OFFSET 0` keeps it to one look-up for each key.
+ */
 const referenceSql = (field: string, select: string, table: string, reference: string) => `
-      SELECT ${select} AS case_id, CASE WHEN cases.reference_key(${reference}) = k THEN ${WHOLE} ELSE ${WHOLE * 0.9} END AS score,
-        '${field}' AS field, CASE WHEN cases.reference_key(${reference}) = k THEN 'EXACT' ELSE 'PREFIX' END AS how, ${reference} AS value
-      FROM unnest(cases.reference_keys($2::text[])) k JOIN ${table}
-        ON cases.reference_key(${reference}) ~>=~ k AND cases.reference_key(${reference}) ~<~ (k || chr(1114111))`;
+      SELECT r.case_id, CASE WHEN r.key = k THEN ${WHOLE} ELSE ${WHOLE * 0.9} END AS score,
+        '${field}' AS field, CASE WHEN r.key = k THEN 'EXACT' ELSE 'PREFIX' END AS how, r.value
+      FROM unnest(cases.reference_keys($2::text[])) k CROSS JOIN LATERAL (
+        SELECT ${select} AS case_id, ${reference} AS value, cases.reference_key(${reference}) AS key, withdrawn_at FROM ${table}
+        WHERE cases.reference_key(${reference}) ~>=~ k AND cases.reference_key(${reference}) ~<~ (k || chr(1114111)) OFFSET 0
+      ) r WHERE r.withdrawn_at IS NULL`;
 
 /**
  * Cases whose URN or crime reference is asked for, or begins so; then those of which an account says it in words, by
@@ -21,7 +26,7 @@ const EVIDENCE = `referred AS (
     SELECT case_id, max(score) AS score, jsonb_agg(jsonb_build_object('field', field, 'how', how, 'value', value) ORDER BY score DESC, field, value) AS because
     FROM (SELECT DISTINCT ON (case_id, field, value) * FROM (
       ${referenceSql('urn', 'id', 'cases."case"', 'urn')}
-      UNION ALL ${referenceSql('recordedCrimes.reference', 'case_id', 'cases.recorded_crime', 'reference')} AND withdrawn_at IS NULL
+      UNION ALL ${referenceSql('recordedCrimes.reference', 'case_id', 'cases.recorded_crime', 'reference')}
       UNION ALL SELECT id, ${WHOLE}, 'crimeReferences', 'EXACT', r FROM cases."case", unnest(crime_references) r
         WHERE cases.reference_keys(crime_references) && cases.reference_keys($2::text[]) AND cases.reference_key(r) = ANY(cases.reference_keys($2::text[]))
     ) every ORDER BY case_id, field, value, score DESC) best GROUP BY case_id

@@ -67,11 +67,11 @@ const NAMED = (names: string) => `asked AS (
 /** What says that a record is meant: its best name first in `best`, which has the name and how it fits behind its score. */
 const evidenceSql = (from: string, numbered: boolean) => `evidence AS (
     SELECT record, score::bigint * 1000 + (2 - how) * 100 + name AS best, false AS born, false AS pnc, false AS known FROM named
-    UNION ALL SELECT id, NULL, true, false, false FROM ${from} WHERE date_of_birth = ANY($2::date[])${
+    UNION ALL SELECT id, NULL, true, false, false FROM ${from} WHERE date_of_birth = ANY($2::date[]) AND withdrawn_at IS NULL${
       numbered
         ? `
-    UNION ALL SELECT id, NULL, false, true, false FROM ${from} WHERE cases.reference_key(pnc_id) = ANY((SELECT keys FROM keys)::text[])
-    UNION ALL SELECT id, NULL, false, false, true FROM ${from} WHERE cases.identifier_keys(identifiers) && (SELECT keys FROM keys)::text[]`
+    UNION ALL SELECT id, NULL, false, true, false FROM ${from} WHERE cases.reference_key(pnc_id) = ANY((SELECT keys FROM keys)::text[]) AND withdrawn_at IS NULL
+    UNION ALL SELECT id, NULL, false, false, true FROM ${from} WHERE cases.identifier_keys(identifiers) && (SELECT keys FROM keys)::text[] AND withdrawn_at IS NULL`
         : ''
     }
   ), meant AS (
@@ -101,13 +101,15 @@ export function searchPeople<Row extends Person, Filter extends object>(
 ): Promise<RankedConnection<Row>> {
   const weights = [/\p{L}/u.test(search.words) ? 2 : 0, search.dates.length > 0 ? 1 : 0, search.numbered ? 1 : 0];
   const params: unknown[] = [search.words, search.dates, search.keys, ...weights];
-  const narrowed = ['t.withdrawn_at IS NULL', ...conditions(where, args.filter, params)].join(' AND ');
+  // What was withdrawn is not among the evidence, so records are read only where a filter asks for more.
+  const narrowed = conditions(where, args.filter, params);
   const from = table(type);
   const sql = `WITH keys AS (SELECT cases.reference_keys($3::text[]) AS keys), ${NAMED(names)}, ${evidenceSql(from, numbered)}, scored AS MATERIALIZED (
       SELECT e.*, ${SCORE} AS score FROM meant e
     ), found AS MATERIALIZED (
-      SELECT t.id, e.score, e.best, e.born, e.pnc, e.known FROM scored e JOIN ${from} t ON t.id = e.record
-      WHERE e.score >= ${PERSON_FITS * WHOLE} AND ${narrowed}
+      SELECT e.record AS id, e.score, e.best, e.born, e.pnc, e.known
+      FROM scored e ${narrowed.length > 0 ? `JOIN ${from} t ON t.id = e.record` : ''}
+      WHERE ${[`e.score >= ${PERSON_FITS * WHOLE}`, ...narrowed].join(' AND ')}
     )`;
   const known = `array(SELECT i ->> 'value' FROM jsonb_array_elements(t.identifiers) i
     WHERE f.known AND cases.reference_key(i ->> 'value') = ANY((SELECT keys FROM keys)::text[]))`;

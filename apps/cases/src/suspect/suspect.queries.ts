@@ -6,9 +6,9 @@ import type { SuspectFilter } from './suspect.resolver';
 /** Codes of the forces whose cases name the suspects. */
 export const forcesOfSuspects: Batch<string, string[]> = async (db, ids) => {
   const rows = await db.query<{ id: string; forces: string[] }>(
-    `SELECT parent.id, array_agg(DISTINCT c.force ORDER BY c.force) AS forces
-     FROM unnest($1::uuid[]) AS parent(id) JOIN cases."case" c ON c.suspect_ids @> ARRAY[parent.id]
-     WHERE c.withdrawn_at IS NULL GROUP BY parent.id`,
+    `SELECT s.id, array_agg(DISTINCT c.force ORDER BY c.force) AS forces
+     FROM cases."case" c, unnest(c.suspect_ids) AS s(id)
+     WHERE c.suspect_ids && $1::uuid[] AND s.id = ANY($1::uuid[]) AND c.withdrawn_at IS NULL GROUP BY s.id`,
     [ids],
   );
   const forces = new Map(rows.map((row) => [row.id, row.forces]));

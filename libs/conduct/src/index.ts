@@ -1,0 +1,11 @@
+export type { Candidate, CourseOfConduct } from './courses';
+export type * from './facts';
+export { type Harm, type HarmComponent, type HarmWeights, demonstrationWeights, harm } from './harm';
+export { type Network, type NetworkEdge, type NetworkNode, network } from './network';
+export type { Occasion } from './occasions';
+export { type Profile, profile } from './profile';
+export type { Omission, Reason, Source, SourceType } from './reason';
+export { type Flag, type Outcome, type Rule, type RuleId, type Severity, type Variant, severities } from './rule';
+export { rules } from './rules';
+export { type ThresholdName, type Thresholds, defaultThresholds } from './thresholds';
+export { type TimelineEntry, type TimelineKind, timeline } from './timeline';

@@ -1,0 +1,279 @@
+import { Client } from 'pg';
+import { startTestCluster } from '../cluster';
+import { type Graph, aGraph } from '../support';
+import { bigId, fill } from './big-world';
+
+/** A table that may be read from end to end: reading it costs no more than finding a row by an index. */
+const SMALL = 10_000;
+
+/**
+ * Operations that read a table from end to end because an index is wanting. Counts of everything (`caseStatistics`,
+ * `totalCount` of a list that nothing narrows) are not asked here at all: they are about every row.
+ */
+const later = ['cases by families'];
+
+interface Operation {
+  name: string;
+  query: string;
+  variables?: object;
+}
+
+const page = 'edges { node { id } } pageInfo { endCursor hasNextPage }';
+/** A list by each of its filters alone and in each of its orders, the first page and a later one. */
+function lists(field: string, filters: Record<string, unknown>, sorts: string[] = [], counted: string[] = []) {
+  const type = {
+    cases: 'Case',
+    orders: 'Order',
+    breaches: 'Breach',
+    riskAssessments: 'RiskAssessment',
+    referrals: 'Referral',
+    suspects: 'Suspect',
+  }[field]!;
+  const query = (sort: string | undefined, fields = page) =>
+    `query ($filter: ${type}Filter, $after: String) { ${field}(filter: $filter, after: $after${sort ? `, sort: ${sort}` : ''}) { ${fields} } }`;
+  return [
+    ...(sorts.length > 0 ? sorts : [undefined]).map((sort) => ({
+      name: `${field} sorted ${sort ?? ''}`,
+      query: query(sort),
+    })),
+    ...Object.entries(filters).map(([name, value]) => ({
+      name: `${field} by ${name}`,
+      query: query(undefined),
+      variables: { filter: { [name]: value } },
+    })),
+    ...counted.map((name) => ({
+      name: `${field} by ${name}, counted`,
+      query: query(undefined, `totalCount ${page}`),
+      variables: { filter: { [name]: filters[name] } },
+    })),
+  ];
+}
+
+const suspectId = bigId('suspect', 1);
+const victimId = bigId('victim', 1);
+const caseId = bigId('case', 1000);
+const people = ['suspectId', 'victimId', 'caseId'];
+
+const operations: Operation[] = [
+  {
+    name: 'everything about a suspect',
+    query: `query ($id: ID!) { suspect(id: $id) { displayName forces { code } identityLinks { id }
+      cases(first: 100) { totalCount edges { node { urn victims { displayName }
+        incidents(first: 100) { totalCount edges { node { id victim { id } } } }
+        recordedCrimes { id } charges { id incidents { id } breaches { id } } decisions { id }
+        earlyAdvice { id } fileQualityChecks { id } actionPlans { id } examinations { id }
+        riskAssessments { id } referrals { id } orders { id } } } }
+      orders { id protectedPersons { id } history { kind } breaches { id } }
+      riskAssessments { id grade } currentRisk { grade } referrals { id } } }`,
+    variables: { id: suspectId },
+  },
+  {
+    name: 'a victim',
+    query: `query ($id: ID!) { victim(id: $id) { cases { totalCount edges { node { id } } } protectedBy { id } riskAssessments { id } } }`,
+    variables: { id: victimId },
+  },
+  { name: 'a case by its URN', query: `{ case(urn: "U1000") { id } }` },
+  {
+    name: 'the history of a case',
+    query: `query ($id: ID!) { case(id: $id) { history(first: 10) { totalCount edges { node { at action } } } } }`,
+    variables: { id: caseId },
+  },
+  {
+    name: 'the history of an order',
+    query: `query ($id: ID!) { order(id: $id) { history { kind } recordHistory { totalCount edges { node { at action } } } } }`,
+    variables: { id: bigId('order', 1) },
+  },
+  {
+    name: 'an incident',
+    query: `query ($id: ID!) { incident(id: $id) { id } }`,
+    variables: { id: bigId('incident', 1) },
+  },
+  {
+    name: 'a breach',
+    query: `query ($id: ID!) { breach(id: $id) { conditions { ref } } }`,
+    variables: { id: bigId('breach', 1) },
+  },
+  ...lists(
+    'cases',
+    {
+      forces: ['06'],
+      areas: ['WALES'],
+      stages: ['INVESTIGATION'],
+      families: ['STALKING'],
+      relationships: ['NEIGHBOUR'],
+      openedFrom: '2026-01-01',
+      openedTo: '2016-03-01',
+      decidedFrom: '2026-01-01',
+      decidedTo: '2016-03-01',
+      recordedFrom: '2026-01-01',
+      recordedTo: '2016-03-01',
+      domestic: true,
+      suspectId,
+      victimId,
+    },
+    ['OPENED_ON_DESC', 'OPENED_ON_ASC', 'URN_ASC'],
+    ['openedFrom', 'suspectId', 'victimId'],
+  ),
+  ...lists('suspects', {
+    forces: ['40'],
+    bornFrom: '2004-09-01',
+    bornTo: '1950-02-01',
+    identifier: { scheme: 'CRO', value: '77' },
+  }),
+  ...lists(
+    'orders',
+    {
+      kinds: ['DVPO'],
+      states: ['APPLIED'],
+      forces: ['40'],
+      suspectId,
+      caseId,
+      protectedPersonId: victimId,
+      madeFrom: '2026-01-01',
+      madeTo: '2016-03-01',
+      endsFrom: '2030-06-01',
+      endsTo: '2017-03-01',
+    },
+    ['MADE_ON_DESC', 'MADE_ON_ASC', 'EFFECTIVE_TO_ASC'],
+    ['suspectId', 'caseId', 'protectedPersonId', 'madeFrom', 'endsTo'],
+  ),
+  ...lists(
+    'breaches',
+    {
+      states: ['REPORTED'],
+      orderId: bigId('order', 1),
+      kinds: ['DVPO'],
+      forces: ['40'],
+      occurredFrom: '2026-01-01',
+      occurredTo: '2016-03-01',
+    },
+    ['OCCURRED_AT_DESC', 'REPORTED_AT_DESC', 'REPORTED_AT_ASC'],
+    ['orderId', 'occurredFrom'],
+  ),
+  ...lists(
+    'riskAssessments',
+    {
+      suspectId,
+      victimId,
+      caseId,
+      grades: ['HIGH'],
+      triggers: ['BREACH'],
+      instrumentKey: 'dash',
+      instrumentVersion: '1',
+      overridden: true,
+      assessedFrom: '2026-01-01',
+      assessedTo: '2016-03-01',
+    },
+    ['ASSESSED_AT_DESC', 'ASSESSED_AT_ASC'],
+    [...people, 'assessedFrom'],
+  ),
+  ...lists(
+    'referrals',
+    {
+      forums: ['MAPPA'],
+      suspectId,
+      victimId,
+      caseId,
+      heard: false,
+      referredFrom: '2026-01-01',
+      referredTo: '2016-03-01',
+    },
+    [],
+    people,
+  ),
+  ...Object.entries({
+    owner: 'CPS',
+    status: ['ACCEPTED'],
+    overdue: true,
+    dueBefore: '2016-03-01',
+    report: 'Report 1',
+  }).map(([name, value]) => ({
+    name: `recommendations by ${name}`,
+    query: `query ($filter: RecommendationFilter) { recommendations(filter: $filter) { id } }`,
+    variables: { filter: { [name]: value } },
+  })),
+];
+
+interface Plan {
+  'Node Type': string;
+  Schema?: string;
+  'Relation Name'?: string;
+  Plans?: Plan[];
+}
+
+describe('with some hundred thousand cases', () => {
+  let graph: Graph;
+  let cluster: { stop(): Promise<void> };
+  const clients = new Map<string, Client>();
+  const big = new Set<string>();
+  const shared = process.env.THROUGHLINE_TEST_DATABASE;
+
+  beforeAll(async () => {
+    // A PostgreSQL of its own: filling it would hold up the tests beside it.
+    cluster = await startTestCluster();
+    graph = await aGraph();
+    const own = new URL(graph.subgraphs[0]!.db.pool.options.connectionString!);
+    await fill(Object.assign(new URL(process.env.THROUGHLINE_TEST_DATABASE!), { pathname: own.pathname }).toString());
+    for (const { name, db } of graph.subgraphs) {
+      const client = new Client({ connectionString: db.pool.options.connectionString });
+      await client.connect();
+      clients.set(name, client);
+      const { rows } = await client.query<{ name: string }>(
+        `SELECT c.oid::regclass::text AS name FROM pg_class c
+         WHERE relkind = 'r' AND relnamespace = $1::regnamespace AND reltuples > $2`,
+        [db.schema, SMALL],
+      );
+      for (const table of rows) big.add(table.name.replaceAll('"', ''));
+    }
+  }, 300_000);
+
+  afterAll(async () => {
+    for (const client of clients.values()) await client.end();
+    await graph?.[Symbol.asyncDispose]();
+    await cluster?.stop();
+    process.env.THROUGHLINE_TEST_DATABASE = shared;
+  }, 60_000);
+
+  /** Runs an operation, then asks PostgreSQL how it goes about each of its statements. */
+  const scansOf = async (
+    { query, variables }: Operation,
+    more: object = {},
+  ): Promise<{ scans: string[]; data: any }> => {
+    const statements: { subgraph: string; sql: string; params: unknown[] }[] = [];
+    for (const { name, db } of graph.subgraphs)
+      db.onStatement = (sql, params = []) => statements.push({ subgraph: name, sql, params });
+    const { data, errors } = await graph.query(query, { ...variables, ...more });
+    expect(errors).toBeUndefined();
+    expect(statements.length).toBeGreaterThan(0);
+    const scans: string[] = [];
+    for (const { subgraph, sql, params } of statements) {
+      const { rows } = await clients
+        .get(subgraph)!
+        .query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`EXPLAIN (FORMAT JSON, VERBOSE) ${sql}`, params);
+      scans.push(...wholeReads(rows[0]!['QUERY PLAN'][0].Plan));
+    }
+    return { scans, data };
+  };
+  const wholeReads = (plan: Plan): string[] => {
+    const name = `${plan.Schema}.${plan['Relation Name']}`;
+    const own = plan['Node Type'] === 'Seq Scan' && big.has(name) ? [name] : [];
+    return [...own, ...(plan.Plans ?? []).flatMap(wholeReads)];
+  };
+
+  it('fills tables that are worth an index', () => {
+    expect(big.size).toBeGreaterThanOrEqual(13);
+  });
+
+  it.each(operations.map((operation) => [operation.name, operation] as const))(
+    '%s reads no large table whole',
+    async (name, operation) => {
+      const { scans, data } = await scansOf(operation);
+      const list = Object.values(data)[0] as { pageInfo?: { hasNextPage: boolean; endCursor: string } } | null;
+      expect(list).not.toBeNull();
+      const next = list!.pageInfo?.hasNextPage
+        ? await scansOf(operation, { after: list!.pageInfo.endCursor })
+        : undefined;
+      if (!later.includes(name)) expect([...scans, ...(next?.scans ?? [])]).toEqual([]);
+    },
+  );
+});
