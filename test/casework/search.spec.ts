@@ -178,6 +178,8 @@ describe('search', () => {
 
   it('finds a name that changed by the new one and not the old, and nobody who was withdrawn', async () => {
     expect((await ask(SUSPECTS, 'Withdrawn Vanisher')).edges).toEqual([]);
+    await graph.import([aSuspect('gone', named('Withdrawn', 'Vanisher'))]);
+    expect((await first('Withdrawn Vanisher')).node.id).toBe(idOf('suspect', 'gone'));
     await graph.import([aSuspect('renamed', named('Ottoline', 'Quibbleworth'))]);
     expect((await first('Ottoline Quibbleworth')).node.id).toBe(idOf('suspect', 'renamed'));
     await graph.import([aSuspect('renamed', named('Ottoline', 'Fernsby'))]);

@@ -2,7 +2,7 @@ import type { ChargeFact, CourseFamily, DecisionFact } from './facts';
 import { coveredBy, refusedBy } from './coverage';
 import { addMonths, inWords } from './london';
 import { type Act, type Occasion, occasionsOf } from './occasions';
-import { type Reason, compare, distinctReasons, distinctSources, unique } from './reason';
+import { type Reason, compare, unique } from './reason';
 import type { Thresholds } from './thresholds';
 
 /** Conduct that can be charged as one offence, if a person finds that the occasions belong together. */
@@ -146,11 +146,11 @@ function reason({ day, sources }: Occasion, what: string): Reason {
   return { text: `${what} on ${inWords(day)}${more}.`, source: sources[0]! };
 }
 
-/** Why families are candidates, and every record that they rest on. */
+/** Why families are candidates, and every record that they rest on; some more than once. */
 export function groundsOf(course: CourseOfConduct, families: readonly CourseFamily[]) {
   const candidates = course.candidates.filter(({ family }) => families.includes(family));
   return {
-    because: distinctReasons(candidates.flatMap(({ because }) => because)),
-    restsOn: distinctSources(course.occasions.flatMap(({ sources }) => sources)),
+    because: candidates.flatMap(({ because }) => because),
+    restsOn: course.occasions.flatMap(({ sources }) => sources),
   };
 }

@@ -45,6 +45,12 @@ export function distinctSources(sources: readonly Source[]): Source[] {
 
 /** Each reason once, in the order given. */
 export function distinctReasons(reasons: readonly Reason[]): Reason[] {
-  const seen = new Set<string>();
-  return reasons.filter(({ text, source }) => seen.size < seen.add(`${source.type} ${source.id} ${text}`).size);
+  const bySource = new Map<string, Reason[]>();
+  return reasons.filter((reason) => {
+    const told = bySource.get(reason.source.id);
+    if (!told) bySource.set(reason.source.id, [reason]);
+    else if (told.some(({ text, source }) => text === reason.text && source.type === reason.source.type)) return false;
+    else told.push(reason);
+    return true;
+  });
 }

@@ -33,6 +33,7 @@ export interface Finding {
   readonly severity: Severity;
   /** Ids of the victims it is about, in order. */
   readonly victims: readonly string[];
+  /** One told twice is shown once. */
   readonly because: readonly Reason[];
   /** Records that it rests on beyond those that the reasons name. */
   readonly restsOn?: readonly Source[];

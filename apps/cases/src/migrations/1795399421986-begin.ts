@@ -64,7 +64,6 @@ export class Begin1795399421986 implements MigrationInterface {
       `CREATE TABLE "cases"."recorded_crime" ("id" uuid NOT NULL, "source" text NOT NULL, "ref" text NOT NULL, "reference" text NOT NULL, "force" text NOT NULL, "recorded_on" date NOT NULL, "principal_offence" text, "crime_type" text, "included_classifications" text array NOT NULL DEFAULT '{}', "case_id" uuid, "outcome_code" text, "outcome" text, "outcome_on" date, "content_hash" uuid, "record_version" integer NOT NULL DEFAULT '1', "import_run" uuid, "import_place" text, "received_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "changed_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "withdrawn_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "PK_a872c5f53c4dfbfc7b24f8f489e" PRIMARY KEY ("id"))`,
     );
     await runner.query(`CREATE INDEX "recorded_crime_case_id_idx" ON "cases"."recorded_crime"  ("case_id") `);
-    await runner.query(`CREATE INDEX "recorded_crime_reference_idx" ON "cases"."recorded_crime"  ("reference") `);
     await runner.query(
       `CREATE INDEX "recorded_crime_recorded_on_id_idx" ON "cases"."recorded_crime"  ("recorded_on", "id") `,
     );

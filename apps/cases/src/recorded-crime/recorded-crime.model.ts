@@ -9,7 +9,7 @@ import { homeOfficeOffence } from '../offence/offence.model';
   scope: 'case:read',
   entity: true,
   description: 'A crime as the police recorded it.',
-  indexes: [['caseId'], ['reference'], ['recordedOn', 'id']],
+  indexes: [['caseId'], ['recordedOn', 'id']],
 })
 export class RecordedCrime {
   id!: string;

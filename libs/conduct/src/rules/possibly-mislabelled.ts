@@ -2,7 +2,7 @@ import { isBreachFamily, isHarassmentFamily, isStalkingFamily } from '../coverag
 import { type CourseOfConduct, groundsOf } from '../courses';
 import type { OffenceFamily, RecordedCrimeFact } from '../facts';
 import { inWords } from '../london';
-import { type Reason, distinctReasons, distinctSources, unique } from '../reason';
+import { type Reason, unique } from '../reason';
 import type { Behaviour, Finding, Rule } from '../rule';
 
 export const possiblyMislabelled: Rule = {
@@ -53,10 +53,10 @@ function findOf(crime: RecordedCrimeFact, stalking: readonly CourseOfConduct[], 
           text: `Recorded on ${inWords(recordedOn)} as ${principalFamily}; no crime of the case is recorded as stalking.`,
           source: { type: 'recordedCrime', id },
         },
-        ...distinctReasons(grounds.flatMap(({ because }) => because)),
+        ...grounds.flatMap(({ because }) => because),
         ...relationship,
       ],
-      restsOn: distinctSources(grounds.flatMap(({ restsOn }) => restsOn)),
+      restsOn: grounds.flatMap(({ restsOn }) => restsOn),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Assessment } from '../known';
 import { DAY, endOfLondonDay, inWords, startOfLondonDay } from '../london';
-import { type Reason, type Source, compare, distinctSources } from '../reason';
+import { type Reason, type Source, compare } from '../reason';
 import { lastAssessment } from '../risk';
 import type { Behaviour, Finding, Rule } from '../rule';
 
@@ -108,6 +108,6 @@ function findFor(victimId: string, open: readonly Trigger[], behaviour: Behaviou
     severity: grave ? 'HIGH' : 'MEDIUM',
     victims: [victimId],
     because,
-    restsOn: distinctSources(open.flatMap(({ restsOn }) => restsOn)),
+    restsOn: open.flatMap(({ restsOn }) => restsOn),
   };
 }
