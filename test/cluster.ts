@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { migrate, provision, roleUrls, tablesOf } from '@throughline/subgraph';
@@ -11,6 +11,8 @@ export const TEMPLATE = 'template_throughline';
 /** Starts the run's PostgreSQL and migrates the template; where it is goes to the tests by the environment. */
 export async function startTestCluster(): Promise<{ stop(): Promise<void> }> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-test-'));
+  // The account that PostgreSQL runs as when we are root must reach it, or the database goes elsewhere and stays there.
+  chmodSync(dataDir, 0o755);
   const cluster = await startCluster({ dataDir, durable: false });
   const admin = cluster.url('postgres');
   await run(admin, `CREATE DATABASE ${TEMPLATE}`);

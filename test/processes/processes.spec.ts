@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -59,7 +59,12 @@ afterAll(async () => {
       await once(child, 'exit');
     }
   }
-  for (const made of folders) rmSync(made, { recursive: true, force: true });
+  // As root the databases are kept where PostgreSQL's account can reach them: they go with their folders.
+  for (const made of folders) {
+    const database = path.join(made, 'data/postgres');
+    if (existsSync(database)) rmSync(realpathSync(database), { recursive: true, force: true });
+    rmSync(made, { recursive: true, force: true });
+  }
 }, 60_000);
 
 describe('npm start', () => {

@@ -157,8 +157,7 @@ describe('the feed of changes', () => {
         await graph.import(refs.map((each) => anOrder(each, { court: `Court ${n} ${turn}` })));
       }
     });
-    await Promise.all(work);
-    writing = false;
+    await Promise.all(work).finally(() => (writing = false));
     await Promise.all(reading);
     const last = await end();
     const all = await rest(start);

@@ -44,12 +44,12 @@ describe('many writers at once', () => {
     const found: Entry[] = [];
     let after: string | null = null;
     for (;;) {
-      const { data }: Answer<{ order: { recordHistory: Page } }> = await graph.query(
+      const answer: Answer<{ order: { recordHistory: Page } }> = await graph.query(
         `query ($id: ID!, $after: String) { order(id: $id) { recordHistory(first: 100, after: $after) {
           pageInfo { hasNextPage endCursor } edges { node { version action changes { field before after } } } } } }`,
         { id: idOf('order', ref), after },
       );
-      const { edges, pageInfo } = data.order.recordHistory;
+      const { edges, pageInfo }: Page = answer.data.order.recordHistory;
       found.push(...edges.map(({ node }) => node));
       if (!pageInfo.hasNextPage) return found.reverse();
       after = pageInfo.endCursor;

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { Client } from 'pg';
 import { startTestCluster } from '../cluster';
 import { type Graph, aGraph } from '../support';
@@ -201,11 +202,20 @@ interface Plan {
   Plans?: Plan[];
 }
 
+async function directoryOf(url: string): Promise<string> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ data_directory: string }>('SHOW data_directory');
+  await client.end();
+  return rows[0]!.data_directory;
+}
+
 describe('with some hundred thousand cases', () => {
   let graph: Graph;
   let cluster: { stop(): Promise<void> };
   const clients = new Map<string, Client>();
   const big = new Set<string>();
+  let directory = '';
   const shared = process.env.THROUGHLINE_TEST_DATABASE;
 
   beforeAll(async () => {
@@ -213,7 +223,9 @@ describe('with some hundred thousand cases', () => {
     cluster = await startTestCluster();
     graph = await aGraph();
     const own = new URL(graph.subgraphs[0]!.db.pool.options.connectionString!);
-    await fill(Object.assign(new URL(process.env.THROUGHLINE_TEST_DATABASE!), { pathname: own.pathname }).toString());
+    const url = Object.assign(new URL(process.env.THROUGHLINE_TEST_DATABASE!), { pathname: own.pathname }).toString();
+    directory = await directoryOf(url);
+    await fill(url);
     for (const { name, db } of graph.subgraphs) {
       const client = new Client({ connectionString: db.pool.options.connectionString });
       await client.connect();
@@ -231,6 +243,8 @@ describe('with some hundred thousand cases', () => {
     for (const client of clients.values()) await client.end();
     await graph?.[Symbol.asyncDispose]();
     await cluster?.stop();
+    // Where we are root the cluster is kept outside the folder that was removed; it is a gigabyte.
+    if (directory) rmSync(directory, { recursive: true, force: true });
     process.env.THROUGHLINE_TEST_DATABASE = shared;
   }, 60_000);
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { dataSource, migrate, provision, roleUrls, schemaName, tablesOf } from '@throughline/subgraph';
@@ -17,6 +17,8 @@ export async function main([service, name]: string[]): Promise<void> {
     return;
   }
   const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-migration-'));
+  // PostgreSQL may run as another user, who must reach it.
+  chmodSync(dataDir, 0o755);
   const cluster = await startCluster({ dataDir, durable: false });
   try {
     const statements = await difference(cluster.url('postgres'), definition.name);

@@ -197,9 +197,13 @@ function breachesOf(
   if (facts.length === 0) return [];
   const order = new Map(orders.map((fact) => [fact.id, fact]));
   const counting = new Map(incidents.map((fact) => [fact.id, fact]));
+  const ofKnownOrders = facts.filter(({ id, orderId }) => {
+    if (!order.has(orderId)) moment.omit('breach', id, 'The order that was broken is not among the facts.', []);
+    return order.has(orderId);
+  });
   const breaches = moment.byTime(
     'breach',
-    facts.filter(({ orderId }) => order.has(orderId)),
+    ofKnownOrders,
     ({ occurredAt }) => occurredAt,
     ({ orderId }) => order.get(orderId)!.protectedPersonIds,
   );

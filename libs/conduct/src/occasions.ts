@@ -59,14 +59,16 @@ export function occasionsOf(acts: readonly Act[]): Occasion[] {
 
 function occasionOf(acts: readonly Act[]): Occasion {
   const { victimId, day } = acts[0]!;
+  const all = (pick: (act: Act) => readonly string[]): readonly string[] =>
+    unique(acts.length === 1 ? pick(acts[0]!) : acts.flatMap(pick));
   return {
     victimId,
     day,
-    behaviours: unique(acts.flatMap(({ behaviours }) => behaviours)),
+    behaviours: all(({ behaviours }) => behaviours),
     fearOfViolence: acts.some(({ fearOfViolence }) => fearOfViolence),
     seriousAlarmOrDistress: acts.some(({ seriousAlarmOrDistress }) => seriousAlarmOrDistress),
-    dayToDayEffects: unique(acts.flatMap(({ dayToDayEffects }) => dayToDayEffects)),
-    caseIds: unique(acts.flatMap(({ caseId }) => caseId ?? [])),
+    dayToDayEffects: all(({ dayToDayEffects }) => dayToDayEffects),
+    caseIds: all(({ caseId }) => (caseId === null ? [] : [caseId])),
     sources: distinctSources(acts.map(({ source }) => source)),
   };
 }

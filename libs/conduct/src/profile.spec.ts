@@ -18,7 +18,7 @@ import { type Profile, harm, network, profile, timeline } from './index';
 import { addDays } from './london';
 
 const asAt = '2027-06-01T12:00:00Z';
-const runs = { numRuns: 300 };
+const runs = { numRuns: 200 };
 
 /** Days from 1 January 2026: past every date that the law turns on, and three-quarters of them before the moment. */
 const day = fc.integer({ min: 0, max: 700 }).map((days) => addDays('2026-01-01', days));
@@ -245,9 +245,7 @@ test('every source is one of the facts, and every flag has reasons and a key of 
       const given = new Set(
         Object.entries(recordTypes).flatMap(([type, list]) => facts[list].map(({ id }) => `${type} ${id}`)),
       );
-      for (const { orderEvents } of facts.orders.map(({ events }) => ({ orderEvents: events }))) {
-        for (const { id } of orderEvents) given.add(`orderEvent ${id}`);
-      }
+      for (const { id } of facts.orders.flatMap(({ events }) => events)) given.add(`orderEvent ${id}`);
       const { flags, notConsidered, coursesOfConduct } = profile(facts, asAt);
       const sources = [
         ...flags.flatMap(({ because, restsOn }) => [...because.map(({ source }) => source), ...restsOn]),
@@ -256,7 +254,7 @@ test('every source is one of the facts, and every flag has reasons and a key of 
         ),
         ...notConsidered.flatMap(({ source }) => source ?? []),
       ];
-      for (const { type, id } of sources) expect(given).toContain(`${type} ${id}`);
+      expect(sources.filter(({ type, id }) => !given.has(`${type} ${id}`))).toEqual([]);
       expect(new Set(flags.map(({ key }) => key)).size).toBe(flags.length);
       for (const { because, restsOn } of flags) {
         expect(because.length).toBeGreaterThan(0);

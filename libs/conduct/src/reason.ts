@@ -33,12 +33,14 @@ export interface Omission {
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Each text once, in order. */
-export const unique = (texts: Iterable<string>): string[] => [...new Set(texts)].sort(compare);
+export const unique = (texts: readonly string[]): readonly string[] =>
+  texts.length < 2 ? texts : [...new Set(texts)].sort(compare);
 
 const compareSources = (a: Source, b: Source): number => compare(a.type, b.type) || compare(a.id, b.id);
 
 /** Each record once, in order. */
 export function distinctSources(sources: readonly Source[]): Source[] {
+  if (sources.length < 2) return [...sources];
   const ordered = [...sources].sort(compareSources);
   return ordered.filter((source, index) => index === 0 || compareSources(ordered[index - 1]!, source) !== 0);
 }

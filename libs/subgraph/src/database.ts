@@ -50,6 +50,9 @@ export class Database {
   async transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
+    // The pool listens to idle connections only; what breaks under us fails our next statement, and not the process.
+    const noted = () => undefined;
+    client.on('error', noted);
     try {
       await client.query('BEGIN');
       const result = await work(client);
@@ -59,6 +62,7 @@ export class Database {
       await client.query('ROLLBACK').catch((failure: unknown) => (broken = failure as Error));
       throw error;
     } finally {
+      client.off('error', noted);
       client.release(broken);
     }
   }

@@ -168,14 +168,15 @@ export class Importer {
     try {
       const staged = await this.db.transaction(async (client) => {
         const done: [string, number, Staged][] = [];
-        for (const [type, rows] of read) {
+        // Types in one order, as their rows are: imports that meet cannot wait for each other in a ring.
+        for (const [type, rows] of [...read].sort(([a], [b]) => (a < b ? -1 : 1))) {
           done.push([type, rows.length, await stage(client, this.models.get(type)!.staging, batch, rows)]);
         }
         return done;
       });
       for (const [type, given, outcome] of staged) count(batch, result, type, given, outcome);
     } catch (error) {
-      if (error instanceof Overtaken) {
+      if (error instanceof Overtaken || isDeadlock(error)) {
         await this.write(read, batch, result);
         return;
       }
@@ -222,6 +223,11 @@ function dataError(error: unknown): string | undefined {
   const code = (error as { code?: unknown }).code;
   if (typeof code !== 'string' || !/^(22|23|54)/.test(code)) return undefined;
   return `the database cannot hold it: ${(error as Error).message}`;
+}
+
+/** Imports that take rows up and others that withdraw them can still meet: PostgreSQL ends one of them, and it begins again. */
+function isDeadlock(error: unknown): boolean {
+  return (error as { code?: unknown }).code === '40P01';
 }
 
 function countsOf(result: ImportResult, type: string): Counts {

@@ -246,7 +246,7 @@ export function conditions<Filter extends object>(
 }
 
 function keyset(cursor: string, name: string, sort: SortKey, tie: Keyset['tie'], params: unknown[]): string {
-  const parts = decodeCursor(cursor);
+  const parts = decodeCursor(cursor, tie.type);
   if (parts?.[0] !== name) {
     throw invalidInput([{ field: 'after', reason: 'is not a cursor of this list in this order' }]);
   }
@@ -259,12 +259,13 @@ function encodeCursor(name: string, key: string, id: string): string {
   return Buffer.from(JSON.stringify([name, key, id])).toString('base64url');
 }
 
-function decodeCursor(cursor: string): [string, string, string] | undefined {
+function decodeCursor(cursor: string, tie: Keyset['tie']['type']): [string, string, string] | undefined {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (!Array.isArray(parts) || parts.length !== 3 || !parts.every((part) => typeof part === 'string'))
       return undefined;
-    return isUuid(parts[2]!) ? (parts as [string, string, string]) : undefined;
+    const isTie = tie === 'uuid' ? isUuid(parts[2]!) : /^\d{1,18}$/.test(parts[2]!);
+    return isTie ? (parts as [string, string, string]) : undefined;
   } catch {
     return undefined;
   }

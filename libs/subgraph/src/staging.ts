@@ -109,8 +109,6 @@ function writeSql(
 /** Somebody changed a record while it was being imported: the history would tell the wrong "before". Run it again. */
 export class Overtaken extends Error {}
 
-const made = new WeakMap<PoolClient, Set<string>>();
-
 interface Batch {
   run: string;
   file: string;
@@ -119,11 +117,8 @@ interface Batch {
 
 /** Copies rows into the staging table and writes those that this import has not named before. Throws `Overtaken`. */
 export async function stage(client: PoolClient, staging: Staging, batch: Batch, rows: StagedRow[]): Promise<Staged> {
-  const known = made.get(client) ?? new Set();
-  if (!known.has(staging.create)) {
-    await client.query(staging.create);
-    made.set(client, known.add(staging.create));
-  }
+  // Asked every time: the transaction that made it may have been rolled back, and the table with it.
+  await client.query(staging.create);
   await pipeline(Readable.from(chunks(rows)), client.query(copyFrom(staging.copy)));
   const { rows: found } = await client.query<{
     written: number;

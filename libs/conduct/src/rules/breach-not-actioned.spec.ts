@@ -1,5 +1,6 @@
-import { aBreach, anAssessment, anOrder, flagsOf } from '../../test/facts';
+import { aBreach, anAssessment, anOrder, flagsOf, someFacts } from '../../test/facts';
 import type { BreachFact, SuspectFacts } from '../facts';
+import { profile } from '../profile';
 
 const flags = (given: Partial<SuspectFacts>, asAt: string) =>
   flagsOf('BREACH_NOT_ACTIONED', { orders: [anOrder('O')], ...given }, asAt);
@@ -45,7 +46,11 @@ test('it is HIGH where the current grade of a protected person is', () => {
   expect(severity(anAssessment('b', '2024-02-01', 'HIGH'), anAssessment('a', '2024-02-01', 'STANDARD'))).toBe('HIGH');
 });
 
-test('a report of later, an order of somebody else and an unknown order make none', () => {
+test('a report of later, an order of somebody else and an unknown order make none; the latter two are named', () => {
+  const { notConsidered } = profile(someFacts(reported('2024-03-01T20:00:00Z')), '2024-06-01T12:00:00Z');
+  expect(notConsidered).toEqual([
+    { text: 'The order that was broken is not among the facts.', source: { type: 'breach', id: 'b' } },
+  ]);
   expect(flags(reported('2024-07-01T20:00:00Z'), '2024-06-01')).toEqual([]);
   expect(
     flags({ ...reported('2024-03-01T20:00:00Z'), orders: [anOrder('O', { suspectId: 'T' })] }, '2024-06-01'),

@@ -51,7 +51,7 @@ function recentOf({ incidents, breaches, today, thresholds }: Behaviour): Recent
   };
 }
 
-const victimsOf = ({ incidents, breaches }: Recent): string[] =>
+const victimsOf = ({ incidents, breaches }: Recent): readonly string[] =>
   unique([...incidents.map(({ victimId }) => victimId), ...breaches.flatMap(({ order }) => order.protectedPersonIds)]);
 
 const incidentReason = ({ id, day }: Incident, text: string): Reason => ({
