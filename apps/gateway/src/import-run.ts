@@ -112,7 +112,13 @@ export class ImportRun {
 
   /** A promise only where there is something to wait for: most lines cost no turn of the event loop. */
   private take(line: Line): Promise<void> | undefined {
-    if (!('text' in line)) return this.refuse(line.line, undefined, undefined, unreadable(line, this.options.maxLineBytes ?? MAX_LINE_BYTES));
+    if (!('text' in line))
+      return this.refuse(
+        line.line,
+        undefined,
+        undefined,
+        unreadable(line, this.options.maxLineBytes ?? MAX_LINE_BYTES),
+      );
     const { text } = line;
     let record: unknown;
     try {

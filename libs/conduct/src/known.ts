@@ -133,12 +133,6 @@ export function knownAt(facts: SuspectFacts, asAt: string): Known {
     records.filter(({ suspectId }) => facts.suspectIds.includes(suspectId));
   const ownIncidents = own(facts.incidents);
   const incidents = incidentsOf(ownIncidents, moment);
-  const charges = moment.byDay(
-    'charge',
-    own(facts.charges),
-    (charge) => charge.chargedOn,
-    (charge) => [charge.victimId],
-  );
   return {
     now: moment.now,
     today: moment.today,
@@ -154,7 +148,7 @@ export function knownAt(facts: SuspectFacts, asAt: string): Known {
       moment,
     ),
     recordedCrimes: moment.byDay('recordedCrime', facts.recordedCrimes, (crime) => crime.recordedOn),
-    charges: charges.map((charge) => withVerdict(charge, moment)),
+    charges: chargesOf(own(facts.charges), moment),
     decisions: moment.byDay('chargingDecision', own(facts.decisions), (decision) => decision.decidedOn),
     orders: moment
       .byDay('order', own(facts.orders), orderDay, (order) => order.protectedPersonIds)
@@ -213,6 +207,16 @@ function breachesOf(
     standsAlone: breach.incidentId === null || !given.has(breach.incidentId),
     ...breach,
   }));
+}
+
+function chargesOf(facts: readonly ChargeFact[], moment: Moment): ChargeFact[] {
+  const charges = moment.byDay(
+    'charge',
+    facts,
+    ({ chargedOn }) => chargedOn,
+    ({ victimId }) => [victimId],
+  );
+  return charges.map((charge) => withVerdict(charge, moment));
 }
 
 function withVerdict(charge: ChargeFact, moment: Moment): ChargeFact {

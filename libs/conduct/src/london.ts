@@ -30,7 +30,12 @@ function parts(days: number): [year: number, month: number, date: number] {
   return [era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, inYear - Math.floor((153 * m + 2) / 5) + 1];
 }
 
-const read = (day: string): [number, number, number] => [+day.slice(0, 4), +day.slice(5, 7), +day.slice(8, 10)];
+const digits = (day: string, at: number): number => day.charCodeAt(at) * 10 + day.charCodeAt(at + 1) - 528;
+const read = (day: string): [number, number, number] => [
+  digits(day, 0) * 100 + digits(day, 2),
+  digits(day, 5),
+  digits(day, 8),
+];
 const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
 const write = (year: number, month: number, date: number): string =>
   `${year}`.padStart(4, '0') + `-${two(month)}-${two(date)}`;

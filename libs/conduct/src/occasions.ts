@@ -29,7 +29,7 @@ export function actsOf({ incidents, breaches }: Known): Act[] {
   });
   for (const { id, day, order, standsAlone } of breaches) {
     if (!standsAlone) continue;
-    for (const victimId of new Set(order.protectedPersonIds)) {
+    for (const victimId of order.protectedPersonIds) {
       acts.push({
         victimId,
         day,

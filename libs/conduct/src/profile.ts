@@ -1,8 +1,8 @@
 import { type CourseOfConduct, coursesOf } from './courses';
-import type { FactKind, SuspectFacts } from './facts';
+import type { FactKind, GuidanceReference, SuspectFacts } from './facts';
 import { type Known, type VictimOmission, knownAt } from './known';
 import { type Occasion, actsOf, occasionsOf } from './occasions';
-import { type Omission, compare, distinctReasons, distinctSources } from './reason';
+import { type Omission, type SourceType, compare, distinctReasons, distinctSources } from './reason';
 import { type Behaviour, type Finding, type Flag, type Rule, severities } from './rule';
 import { rules } from './rules';
 import { type Thresholds, defaultThresholds } from './thresholds';
@@ -71,16 +71,14 @@ const compareOmissions = (a: VictimOmission, b: VictimOmission): number =>
 
 /** Guidance that decisions cite, or are judged by, and of which nothing is known. */
 function unregistered({ decisions, examinations, guidanceVersions }: Behaviour): VictimOmission[] {
-  const known = new Set(guidanceVersions.map(({ key, version }) => `${key}@${version}`));
-  const missing = (
-    type: 'chargingDecision' | 'fileExamination',
-    id: string,
-    cited: readonly { key: string; version: string }[],
-  ) =>
+  const missing = (type: SourceType, id: string, cited: readonly GuidanceReference[]): VictimOmission[] =>
     cited
-      .map(({ key, version }) => `${key}@${version}`)
-      .filter((name) => !known.has(name))
-      .map((name) => ({ text: `${name} is not in the registry of guidance.`, source: { type, id }, victimIds: [] }));
+      .filter(({ key, version }) => !guidanceVersions.some((known) => known.key === key && known.version === version))
+      .map(({ key, version }) => ({
+        text: `${key}@${version} is not in the registry of guidance.`,
+        source: { type, id },
+        victimIds: [],
+      }));
   return [
     ...decisions.flatMap(({ id, guidanceCited }) => missing('chargingDecision', id, guidanceCited)),
     ...examinations.flatMap(({ id, guidance }) => missing('fileExamination', id, guidance)),

@@ -12,7 +12,7 @@ export function lastAssessment(
   let last: Assessment | null = null;
   for (const assessment of assessments) {
     if (assessment.victimId !== victimId || assessment.at >= before) continue;
-    if (last?.at === assessment.at && gravity[last.grade] > gravity[assessment.grade]) continue;
+    if (last?.at === assessment.at && gravity[last.grade] >= gravity[assessment.grade]) continue;
     last = assessment;
   }
   return last;

@@ -1,5 +1,5 @@
 import type { SuspectFacts } from './facts';
-import { knownAt } from './known';
+import { type Known, knownAt } from './known';
 import { startOfLondonDay } from './london';
 import { type Source, compare } from './reason';
 
@@ -28,7 +28,7 @@ type Draft = Pick<TimelineEntry, 'kind' | 'title' | 'source'> &
 
 /** Everything that counts as at a moment, newest first. */
 export function timeline(facts: SuspectFacts, asAt: string): TimelineEntry[] {
-  const entries = drafts(facts, asAt).map(entryOf);
+  const entries = drafts(knownAt(facts, asAt)).map(entryOf);
   return entries.sort((a, b) => compare(b.occurredAt, a.occurredAt) || compare(a.id, b.id));
 }
 
@@ -46,14 +46,14 @@ function entryOf({
   return { id: `${source.type}:${source.id}`, occurredAt, timeKnown, kind, title, behaviours, victimId, source };
 }
 
-function drafts(facts: SuspectFacts, asAt: string): Draft[] {
-  const known = knownAt(facts, asAt);
-  const draft = (kind: TimelineKind, type: Source['type'], id: string, when: Draft['when'], title: string): Draft => ({
-    kind,
-    title,
-    when,
-    source: { type, id },
-  });
+const draft = (kind: TimelineKind, type: Source['type'], id: string, when: Draft['when'], title: string): Draft => ({
+  kind,
+  title,
+  when,
+  source: { type, id },
+});
+
+function drafts(known: Known): Draft[] {
   return [
     ...known.incidents.map(({ id, at, timeKnown, behaviours, victimId }) => ({
       ...draft('INCIDENT', 'incident', id, at, behaviours.join(', ')),

@@ -79,6 +79,9 @@ test('an assessment known by its day closes it where it can have been made in ti
   expect(made('2024-03-01')).toBe(false);
   expect(made('2024-03-04')).toBe(false);
   expect(made('2024-03-05')).toBe(true);
+  // A breach at midnight begins the next day.
+  const atMidnight = [aBreach('b', '2024-03-01T00:00:00Z')];
+  expect(isOpen({ breaches: atMidnight, assessments: [anAssessment('a', '2024-02-29', 'MEDIUM')] })).toBe(true);
 });
 
 test('an assessment that responds to it closes it, whenever made; one of another pair does not', () => {

@@ -56,7 +56,7 @@ function findIn(course: CourseOfConduct, behaviour: Behaviour): Finding[] {
   ];
 }
 
-/** Charges and decisions by which somebody has looked at the course's cases, or that cover some of it elsewhere. */
+/** Charges and decisions that show that somebody has looked at the course's cases. */
 function dealings(course: CourseOfConduct, { charges, decisions }: Behaviour): Reason[] {
   const inCases = ({ caseId }: { caseId: string }): boolean => course.caseIds.includes(caseId);
   const reviewed = decisions.filter(inCases).filter(({ kind }) => {
