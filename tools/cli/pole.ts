@@ -25,13 +25,14 @@ export async function convertPole(folder: string): Promise<Conversion> {
 
 async function* poleRecords(pole: PoleFolder): AsyncGenerator<BundleRecord> {
   const partiesByCrime = await pole.links('relationships.PARTY_TO', 'END');
+  // The crimes are nearly all there is: while the gateway takes them in, the rest is read.
+  yield* crimes(pole, partiesByCrime);
   const phoneOwners = await pole.links('relationships.HAS_PHONE', 'END');
   const { callers, called, records } = await readContacts(pole, phoneOwners);
   const parties = new Set([...partiesByCrime.values()].flatMap((ids) => [...ids]));
   yield* people(pole, phoneOwners, { parties, callers, called });
   yield* records;
   await pole.countOthers();
-  yield* crimes(pole, partiesByCrime);
 }
 
 async function* crimes(pole: PoleFolder, partiesByCrime: Map<string, Set<string>>): AsyncGenerator<BundleRecord> {

@@ -1,8 +1,8 @@
 import type { ImportItem } from '@throughline/subgraph';
 
-const BATCH_RECORDS = 2_000;
+const BATCH_RECORDS = 4_000;
 /** Characters of JSON. */
-const BATCH_LENGTH = 1024 * 1024;
+const BATCH_LENGTH = 2 * 1024 * 1024;
 
 /**
  * The way of records to one subgraph, in their order: batches are being written while the next fills. When all are

@@ -15,7 +15,7 @@ const referenceSql = (field: string, select: string, table: string, reference: s
         '${field}' AS field, CASE WHEN r.key = k THEN 'EXACT' ELSE 'PREFIX' END AS how, r.value
       FROM unnest(cases.reference_keys($2::text[])) k CROSS JOIN LATERAL (
         SELECT ${select} AS case_id, ${reference} AS value, cases.reference_key(${reference}) AS key, withdrawn_at FROM ${table}
-        WHERE cases.reference_key(${reference}) ~>=~ k AND cases.reference_key(${reference}) ~<~ (k || chr(1114111)) OFFSET 0
+        WHERE cases.reference_key(${reference}) ~>=~ k AND cases.reference_key(${reference}) ~<~ (k || chr(1114111)) AND ${select} IS NOT NULL OFFSET 0
       ) r WHERE r.withdrawn_at IS NULL`;
 
 /**
