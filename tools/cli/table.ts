@@ -174,8 +174,11 @@ function readHeader<C extends string>(file: string, line: string | undefined, co
   };
 }
 
-/** One record a line, undefined where the line's quotes do not match. */
+/** One record a line, undefined where the line's quotes do not match. Without quotes, commas say it all. */
 function parseLines(lines: string[]): (string[] | undefined)[] {
+  if (!lines.some((line) => line.includes('"'))) {
+    return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line).split(','));
+  }
   try {
     const records = parseText(lines);
     if (records.length === lines.length) return records;

@@ -1,6 +1,8 @@
 import type { ImportItem } from '@throughline/subgraph';
 
 const BATCH_RECORDS = 4_000;
+/** The first batch is small and each next one is twice as long: writing begins while the others are still read. */
+const FIRST_BATCH_RECORDS = 250;
 /** Characters of JSON. */
 const BATCH_LENGTH = 2 * 1024 * 1024;
 
@@ -12,6 +14,7 @@ export class Lane {
   private items: ImportItem[] = [];
   private texts: string[] = [];
   private length = 0;
+  private full = FIRST_BATCH_RECORDS;
   /** Batches under way, oldest first. */
   private flights: Promise<void>[] = [];
 
@@ -26,7 +29,7 @@ export class Lane {
     this.items.push(item);
     this.texts.push(text);
     this.length += text.length;
-    return this.items.length >= BATCH_RECORDS || this.length >= BATCH_LENGTH ? this.flush() : undefined;
+    return this.items.length >= this.full || this.length >= BATCH_LENGTH ? this.flush() : undefined;
   }
 
   /** Sends what is left and waits until it is written. */
@@ -45,6 +48,7 @@ export class Lane {
     this.items = [];
     this.texts = [];
     this.length = 0;
+    this.full = Math.min(this.full * 2, BATCH_RECORDS);
     while (this.flights.length >= this.most) {
       await this.flights[0];
       void this.flights.shift();

@@ -46,21 +46,20 @@ export class Database {
     return rows as Row[];
   }
 
-  /** Runs `work` in one transaction; what it throws rolls back. A connection that cannot roll back is destroyed. */
+  /** Runs `work` in one transaction; what it throws rolls back. */
   async transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    return this.connection((client) => inTransaction(client, () => work(client)));
+  }
+
+  /** Lends a connection to `work`. One that breaks meanwhile, or cannot roll back, is destroyed. */
+  async connection<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     // The pool listens to idle connections only; what breaks under us fails our next statement, and not the process.
-    const noted = () => undefined;
+    const noted = (error: Error) => (broken = error);
     client.on('error', noted);
     try {
-      await client.query('BEGIN');
-      const result = await work(client);
-      await client.query('COMMIT');
-      return result;
-    } catch (error) {
-      await client.query('ROLLBACK').catch((failure: unknown) => (broken = failure as Error));
-      throw error;
+      return await work(client);
     } finally {
       client.off('error', noted);
       client.release(broken);
@@ -69,6 +68,19 @@ export class Database {
 
   async stop(): Promise<void> {
     await this.pool.end();
+  }
+}
+
+/** Runs `work` in one transaction of a connection that was lent; what it throws rolls back. */
+export async function inTransaction<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
+  try {
+    await client.query('BEGIN');
+    const result = await work();
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: unknown) => client.emit('error', failure as Error));
+    throw error;
   }
 }
 

@@ -1,11 +1,21 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { CodeBook } from './code-book';
-import type { Database } from './database';
+import type { PoolClient } from 'pg';
+import { type Database, inTransaction } from './database';
 import { digest } from './digest';
 import { recordId } from './ids';
 import { type FactOf, type ModelOf, isRecord } from './model';
 import { Refusal, isObject, refuseUnknown, text } from './kinds';
-import { Overtaken, type Staged, type StagedRow, type Staging, copyValue, stage, stagingOf } from './staging';
+import {
+  Overtaken,
+  type Staged,
+  type StagedRow,
+  type Staging,
+  copyRows,
+  copyValue,
+  stagingOf,
+  writeStaged,
+} from './staging';
 
 /** One record of a bundle and the line it stood on. */
 export interface ImportItem {
@@ -89,8 +99,11 @@ export class Importer {
         // Requests of other callers wait while records are read: let them through every so often.
         if (index % TURN_EVERY === TURN_EVERY - 1) await turn();
       }
-      await before?.catch(() => undefined);
-      await this.write(read, batch, result);
+      // Its rows are copied while the batch before is still being written. The connection is kept to the end: were
+      // another one needed, imports that wait for those before them could hold them all.
+      const turnOfOurs = before?.catch(() => undefined);
+      if (read.size > 0) await this.db.connection((client) => this.write(client, read, batch, result, turnOfOurs));
+      else await turnOfOurs;
     })();
     this.writing.set(batch.run, written);
     try {
@@ -163,21 +176,31 @@ export class Importer {
    * Writes a batch in one transaction. Where PostgreSQL refuses the data itself, smaller and smaller parts are tried
    * until the row that is to blame stands alone, so that it alone is rejected.
    */
-  private async write(read: Map<string, StagedRow[]>, batch: ImportBatch, result: ImportResult): Promise<void> {
-    if (read.size === 0) return;
+  private async write(
+    client: PoolClient,
+    read: Map<string, StagedRow[]>,
+    batch: ImportBatch,
+    result: ImportResult,
+    before?: Promise<void>,
+  ): Promise<void> {
+    // Types in one order, as their rows are: imports that meet cannot wait for each other in a ring.
+    const types = [...read].sort(([a], [b]) => (a < b ? -1 : 1));
     try {
-      const staged = await this.db.transaction(async (client) => {
+      const staged = await inTransaction(client, async () => {
+        for (const [type, rows] of types) await copyRows(client, this.stagingOf(type), rows);
+        await before;
         const done: [string, number, Staged][] = [];
-        // Types in one order, as their rows are: imports that meet cannot wait for each other in a ring.
-        for (const [type, rows] of [...read].sort(([a], [b]) => (a < b ? -1 : 1))) {
-          done.push([type, rows.length, await stage(client, this.models.get(type)!.staging, batch, rows)]);
+        for (const [type, rows] of types) {
+          done.push([type, rows.length, await writeStaged(client, this.stagingOf(type), batch)]);
         }
         return done;
       });
       for (const [type, given, outcome] of staged) count(batch, result, type, given, outcome);
     } catch (error) {
+      // Rows that cannot be copied fail before their turn.
+      await before;
       if (error instanceof Overtaken || isDeadlock(error)) {
-        await this.write(read, batch, result);
+        await this.write(client, read, batch, result);
         return;
       }
       const reason = dataError(error);
@@ -187,8 +210,12 @@ export class Importer {
         refuse(batch, result, rows[0]!.line, reason);
         return;
       }
-      for (const part of parts(read, type, rows)) await this.write(part, batch, result);
+      for (const part of parts(read, type, rows)) await this.write(client, part, batch, result);
     }
+  }
+
+  private stagingOf(type: string): Staging {
+    return this.models.get(type)!.staging;
   }
 }
 

@@ -115,11 +115,15 @@ interface Batch {
   actor: string;
 }
 
-/** Copies rows into the staging table and writes those that this import has not named before. Throws `Overtaken`. */
-export async function stage(client: PoolClient, staging: Staging, batch: Batch, rows: StagedRow[]): Promise<Staged> {
+/** Copies rows into the staging table, which is empty again when the transaction ends. */
+export async function copyRows(client: PoolClient, staging: Staging, rows: StagedRow[]): Promise<void> {
   // Asked every time: the transaction that made it may have been rolled back, and the table with it.
   await client.query(staging.create);
   await pipeline(Readable.from(chunks(rows)), client.query(copyFrom(staging.copy)));
+}
+
+/** Writes the staged rows that this import has not named before. Throws `Overtaken`. */
+export async function writeStaged(client: PoolClient, staging: Staging, batch: Batch): Promise<Staged> {
   const { rows: found } = await client.query<{
     written: number;
     overtaken: number;
