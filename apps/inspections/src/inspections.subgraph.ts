@@ -1,6 +1,4 @@
 import { type SubgraphDefinition, loadForces, standingForce } from '@throughline/subgraph';
-import { Definition, DefinitionCriterion } from './definition/definition.model';
-import { DefinitionResolver } from './definition/definition.resolver';
 import { Case, ChargingDecision } from './elsewhere';
 import { checkAnswers } from './examination/examination.import';
 import {
@@ -31,7 +29,7 @@ import { StalkingLeadResolver } from './stalking-lead/stalking-lead.resolver';
 export const inspections: SubgraphDefinition = {
   name: 'inspections',
   port: 4004,
-  records: [Guidance, Inspection, FileExamination, Recommendation, Definition, Protocol, StalkingLead],
+  records: [Guidance, Inspection, FileExamination, Recommendation, Protocol, StalkingLead],
   types: [
     InspectionTheme,
     InspectionQuestion,
@@ -39,7 +37,6 @@ export const inspections: SubgraphDefinition = {
     ExaminationQuestion,
     ExaminationGuidance,
     RecommendationUpdate,
-    DefinitionCriterion,
     ProtocolCheck,
     Case,
     ChargingDecision,
@@ -55,7 +52,6 @@ export const inspections: SubgraphDefinition = {
     CaseExaminations,
     RecommendationResolver,
     RecommendationMutations,
-    DefinitionResolver,
     ProtocolResolver,
     StalkingLeadResolver,
   ],

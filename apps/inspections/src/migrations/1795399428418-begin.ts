@@ -6,12 +6,6 @@ export class Begin1795399428418 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `CREATE TABLE "inspections"."definition" ("id" uuid NOT NULL, "source" text NOT NULL, "ref" text NOT NULL, "key" text NOT NULL, "version" text NOT NULL, "title" text NOT NULL, "publisher" text NOT NULL, "in_force_from" date NOT NULL, "in_force_to" date, "combine" text NOT NULL, "criteria" jsonb NOT NULL, "content_hash" uuid, "record_version" integer NOT NULL DEFAULT '1', "import_run" uuid, "import_place" text, "received_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "changed_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "withdrawn_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "PK_5eb37954eebae17387f4ebabb5c" PRIMARY KEY ("id"))`,
-    );
-    await runner.query(
-      `CREATE INDEX "definition_key_in_force_from_idx" ON "inspections"."definition"  ("key", "in_force_from") `,
-    );
-    await runner.query(
       `CREATE TABLE "inspections"."inspection" ("id" uuid NOT NULL, "source" text NOT NULL, "ref" text NOT NULL, "title" text NOT NULL, "body" text NOT NULL, "opened_on" date NOT NULL, "themes" jsonb NOT NULL, "content_hash" uuid, "record_version" integer NOT NULL DEFAULT '1', "import_run" uuid, "import_place" text, "received_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "changed_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "withdrawn_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "PK_1e895c2ae7b7d9d1ec464950013" PRIMARY KEY ("id"))`,
     );
     await runner.query(

@@ -18,37 +18,33 @@ export const CriterionMeasure = enumeration('CriterionMeasure', 'What a criterio
 });
 export type CriterionMeasure = keyof typeof CriterionMeasure;
 
-@Value('inspection:read', 'One criterion of a definition.')
+@Value('behaviour:read', 'One criterion of a definition.')
 export class DefinitionCriterion {
-  @Fact('inspection:read', must(text), 'Its key within the definition.')
+  @Fact('behaviour:read', must(text), 'Its key within the definition.')
   key!: string;
 
-  @Fact('inspection:read', must(oneOf(CriterionMeasure)), 'What it measures.')
+  @Fact('behaviour:read', must(oneOf(CriterionMeasure)), 'What it measures.')
   measure!: CriterionMeasure;
 
-  @Fact(
-    'inspection:read',
-    list(oneOf(OffenceFamily)),
-    'Only what is of these families counts; all where there is none.',
-  )
+  @Fact('behaviour:read', list(oneOf(OffenceFamily)), 'Only what is of these families counts; all where there is none.')
   families!: OffenceFamily[];
 
   @Fact(
-    'inspection:read',
+    'behaviour:read',
     must(integer(0)),
     'How much it takes. For a grade of risk its position, from 1 for the lowest, standard.',
   )
   atLeast!: number;
 
-  @Fact('inspection:read', integer(1), 'Only what lies within so many months counts; all time where not given.')
+  @Fact('behaviour:read', integer(1), 'Only what lies within so many months counts; all time where not given.')
   withinMonths!: number | null;
 }
 
 @Model({
   record: 'definition',
-  schema: 'inspections',
+  schema: 'behaviour',
   table: 'definition',
-  scope: 'inspection:read',
+  scope: 'behaviour:read',
   description: 'One version of a definition that is evaluated on a suspect. None is built in.',
   indexes: [['key', 'inForceFrom']],
 })
@@ -57,27 +53,27 @@ export class Definition {
   source!: string;
   ref!: string;
 
-  @Fact('inspection:read', must(text), 'The same for all versions of a definition.')
+  @Fact('behaviour:read', must(text), 'The same for all versions of a definition.')
   key!: string;
 
-  @Fact('inspection:read', must(text), 'Which version of the definition it is.')
+  @Fact('behaviour:read', must(text), 'Which version of the definition it is.')
   version!: string;
 
-  @Fact('inspection:read', must(text), 'What it defines.')
+  @Fact('behaviour:read', must(text), 'What it defines.')
   title!: string;
 
-  @Fact('inspection:read', must(text), 'Who publishes it.')
+  @Fact('behaviour:read', must(text), 'Who publishes it.')
   publisher!: string;
 
-  @Fact('inspection:read', must(date), 'First day in force.')
+  @Fact('behaviour:read', must(date), 'First day in force.')
   inForceFrom!: string;
 
-  @Fact('inspection:read', date, 'Last day in force, where the source gives one.')
+  @Fact('behaviour:read', date, 'Last day in force, where the source gives one.')
   inForceTo!: string | null;
 
-  @Fact('inspection:read', must(oneOf(CriteriaCombination)), 'How its criteria combine.')
+  @Fact('behaviour:read', must(oneOf(CriteriaCombination)), 'How its criteria combine.')
   combine!: CriteriaCombination;
 
-  @Fact('inspection:read', must(list(nested(() => DefinitionCriterion))), 'Its criteria.')
+  @Fact('behaviour:read', must(list(nested(() => DefinitionCriterion))), 'Its criteria.')
   criteria!: DefinitionCriterion[];
 }

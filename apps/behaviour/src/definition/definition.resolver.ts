@@ -5,7 +5,7 @@ import { definitionsBy } from './definition.queries';
 
 @Resolver(() => Definition)
 export class DefinitionResolver {
-  @Opens('inspection:read')
+  @Opens('behaviour:read')
   @Query(() => [Definition], { description: 'Versions of definitions, by key and first day.' })
   definitions(
     @Ctx() context: Context,

@@ -1,0 +1,4 @@
+import { serve } from '@throughline/subgraph';
+import { behaviour } from './behaviour.subgraph';
+
+void serve(behaviour);
