@@ -1,0 +1,7 @@
+export * from './audit';
+export * from './grant';
+export * from './key';
+export * from './purpose';
+export * from './rights';
+export * from './scope';
+export * from './token';

@@ -1,0 +1,99 @@
+import type { Grant, Principal, RowRule } from './grant';
+import type { Purpose } from './purpose';
+import type { Scope } from './scope';
+
+/** Which grants, as a bit mask: bit n is the n-th grant. */
+export type GrantMask = number;
+
+/**
+ * Grants in the form in which rows are compared with them, in PostgreSQL and here alike. Each name leads to the mask of
+ * the grants that name it.
+ */
+export interface Rights {
+  /** A service of ours that must reach every row, restricted ones too: imports and the index. */
+  all: boolean;
+  scopes: Readonly<Partial<Record<Scope, GrantMask>>>;
+  every: GrantMask;
+  forces: Readonly<Record<string, GrantMask>>;
+  areas: Readonly<Record<string, GrantMask>>;
+  cases: Readonly<Record<string, GrantMask>>;
+  suspects: Readonly<Record<string, GrantMask>>;
+}
+
+/** What decides who may see a row. */
+export interface RowScope {
+  force: string | null;
+  area: string | null;
+  restricted: boolean;
+  caseId: string | null;
+  suspectIds: readonly string[];
+}
+
+/** Opens nothing. */
+export const NO_RIGHTS: Rights = { all: false, scopes: {}, every: 0, forces: {}, areas: {}, cases: {}, suspects: {} };
+
+/** What the services of the product reach when they work for nobody in particular. */
+export const ALL_RIGHTS: Rights = { ...NO_RIGHTS, all: true };
+
+/** The rights of a principal in a request that is made for a purpose. */
+export function rightsOf({ grants }: Pick<Principal, 'grants'>, purpose: Purpose): Rights {
+  const scopes: Partial<Record<Scope, GrantMask>> = {};
+  const named: Record<'forces' | 'areas' | 'cases' | 'suspects', Record<string, GrantMask>> = {
+    forces: {},
+    areas: {},
+    cases: {},
+    suspects: {},
+  };
+  let every = 0;
+  for (const [index, grant] of grants.entries()) {
+    if (!mayServe(grant, purpose)) continue;
+    const bit = 1 << index;
+    for (const scope of grant.scopes) scopes[scope] = (scopes[scope] ?? 0) | bit;
+    if (grant.rows.everyRow) every |= bit;
+    for (const [kind, masks] of Object.entries(named)) {
+      for (const name of grant.rows[kind as keyof RowRule & keyof typeof named] ?? []) {
+        masks[name] = (masks[name] ?? 0) | bit;
+      }
+    }
+  }
+  return { all: false, scopes, every, ...named };
+}
+
+function mayServe({ purposes }: Grant, purpose: Purpose): boolean {
+  return purposes?.includes(purpose) ?? true;
+}
+
+/** True where any grant has the scope, on whatever rows. */
+export function holds(rights: Rights, scope: Scope): boolean {
+  return rights.all || (rights.scopes[scope] ?? 0) !== 0;
+}
+
+/** The grants that a row matches; those of all where the row is a service's to reach. */
+export function matching(rights: Rights, row: RowScope): GrantMask {
+  if (rights.all) return -1;
+  const named = row.caseId === null ? 0 : (rights.cases[row.caseId] ?? 0);
+  if (row.restricted) return named;
+  const ofForce = row.force === null ? 0 : (rights.forces[row.force] ?? 0);
+  const ofArea = row.area === null ? 0 : (rights.areas[row.area] ?? 0);
+  const ofSuspects = row.suspectIds.reduce((mask, id) => mask | (rights.suspects[id] ?? 0), 0);
+  return rights.every | named | ofForce | ofArea | ofSuspects;
+}
+
+/** True where one grant both has the scope and matches the row. */
+export function opens(rights: Rights, scope: Scope, matched: GrantMask): boolean {
+  return rights.all || ((rights.scopes[scope] ?? 0) & matched) !== 0;
+}
+
+/**
+ * True where whoever matches a row by one grant matches it by all that have any of these scopes: a row's fields need
+ * not be looked at one by one then.
+ */
+export function isUniform(rights: Rights, wanted: readonly Scope[]): boolean {
+  const masks = new Set(wanted.map((scope) => rights.scopes[scope] ?? 0).filter((mask) => mask !== 0));
+  return rights.all || masks.size <= 1;
+}
+
+/** The scopes that any grant has, in one order: operations are planned anew for each such set. */
+export function scopesOf(rights: Rights): Scope[] {
+  return (Object.keys(rights.scopes) as Scope[]).sort();
+}
