@@ -16,6 +16,10 @@ const cases: Stand = {
     execute: answer,
     import: () => Promise.reject(new Error('owns nothing')),
     finishImport: () => Promise.reject(new Error('owns nothing')),
+    changes: () => Promise.reject(new Error('owns nothing')),
+    followChanges: () => {
+      throw new Error('owns nothing');
+    },
   },
   sdl: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key"])
     type Suspect @key(fields: "id") { id: ID! nickname: String }

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { internalToken, port, readSettings, stopOnSignal } from '@throughline/subgraph';
+import { internalToken, port, readSettings, remoteSubgraph, stopOnSignal } from '@throughline/subgraph';
 import { z } from 'zod';
 import { adminKey } from './admin-key';
 import { startGateway } from './gateway';
-import { remoteSubgraph } from './remote-subgraph';
 
 /** `cases=http://127.0.0.1:4001,orders=http://…` */
 const subgraphs = z.string('is required: name=URL of each subgraph, separated by commas').transform((text, context) =>

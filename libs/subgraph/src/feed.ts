@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import { Client } from 'pg';
 import type { Database } from './database';
+import { invalidInput } from './errors';
 
 /** A change of a record, as others follow it: what and when, never the content. */
 export interface FeedEntry {
@@ -18,7 +18,7 @@ export interface FeedEntry {
  * that is still running: a transaction that commits late can then never slip in behind a reader who has gone on.
  */
 export async function readFeed(db: Database, cursor: string | null, limit = 1000): Promise<FeedEntry[]> {
-  const [tx, seq] = cursor === null ? ['0', '0'] : parseCursor(cursor);
+  const [tx, seq] = cursor === null ? ['0', '0'] : cursorParts(cursor);
   return db.query<FeedEntry>(
     `SELECT tx::text || ':' || seq AS cursor, at, type, record AS id, version, action FROM ${db.schema}.change
      WHERE (tx, seq) > ($1::text::xid8, $2::bigint) AND tx < pg_snapshot_xmin(pg_current_snapshot())
@@ -27,9 +27,13 @@ export async function readFeed(db: Database, cursor: string | null, limit = 1000
   );
 }
 
-function parseCursor(cursor: string): [string, string] {
-  const parts = /^(\d{1,20}):(\d{1,19})$/.exec(cursor);
-  if (!parts) throw new Error(`${JSON.stringify(cursor)} is not a cursor of the feed`);
+/** A cursor of a feed: `<transaction>:<number>`. */
+export const CURSOR = /^(\d{1,20}):(\d{1,19})$/;
+
+/** Transaction and number of a change. Throws `INVALID_INPUT` where the text is no cursor of a feed. */
+export function cursorParts(cursor: string): [tx: string, seq: string] {
+  const parts = CURSOR.exec(cursor);
+  if (!parts) throw invalidInput([{ field: 'cursor', reason: `${JSON.stringify(cursor)} is no cursor of the feed` }]);
   return [parts[1]!, parts[2]!];
 }
 
@@ -49,24 +53,29 @@ export async function* followFeed(
 ): AsyncGenerator<FeedEntry[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
+  let ring = () => {};
+  const wake = () => ring();
+  // Should it break, the looks without being woken are left.
   client.on('error', () => undefined);
+  client.on('notification', wake);
+  signal.addEventListener('abort', wake);
   try {
     await client.query(`LISTEN throughline_${db.schema}`);
     let after = cursor;
     while (!signal.aborted) {
-      const woken = new AbortController();
-      const wake = once(client, 'notification', {
-        signal: AbortSignal.any([signal, woken.signal, AbortSignal.timeout(AT_LATEST_MS)]),
-      }).catch(() => undefined);
+      const woken = new Promise<void>((resolve) => (ring = resolve));
       const entries = await readFeed(db, after);
       if (entries.length > 0) {
-        woken.abort();
         after = entries.at(-1)!.cursor;
         yield entries;
+      } else {
+        const late = setTimeout(wake, AT_LATEST_MS);
+        await woken;
+        clearTimeout(late);
       }
-      await wake;
     }
   } finally {
+    signal.removeEventListener('abort', wake);
     await client.end();
   }
 }

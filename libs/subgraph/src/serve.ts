@@ -1,6 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Caller } from './context';
+import { CURSOR } from './feed';
+import { ndjsonOf } from './follower';
 import type { ImportBatch } from './import';
 import { SettingsError, databaseUrl, internalToken, port, readSettings } from './settings';
 import { type GraphQLRequest, Subgraph, type SubgraphDefinition, type SubgraphPort } from './subgraph';
@@ -32,7 +34,29 @@ export function subgraphServer(subgraph: SubgraphPort, token: string): FastifyIn
     await subgraph.finishImport(params.run);
     return reply.code(204).send();
   });
+  changeRoutes(server, subgraph);
   return server;
+}
+
+/** What `changes` and `followChanges` give: a list, and batches as NDJSON for as long as the caller stays. */
+function changeRoutes(server: FastifyInstance, subgraph: SubgraphPort): void {
+  const properties = {
+    cursor: { type: 'string', pattern: CURSOR.source },
+    limit: { type: 'integer', minimum: 1, maximum: 1000 },
+  };
+  const schema = { querystring: { type: 'object', properties } };
+  const stopping = new AbortController();
+  // An answer without end would hold the stop up.
+  server.addHook('preClose', async () => stopping.abort());
+  server.get<{ Querystring: { cursor?: string; limit?: number } }>('/changes', { schema }, ({ query }) =>
+    subgraph.changes(query.cursor ?? null, query.limit),
+  );
+  server.get<{ Querystring: { cursor?: string } }>('/changes/follow', { schema }, ({ query }, reply) => {
+    const gone = new AbortController();
+    reply.raw.once('close', () => gone.abort());
+    const signal = AbortSignal.any([stopping.signal, gone.signal]);
+    return reply.type('application/x-ndjson').send(ndjsonOf(subgraph.followChanges(query.cursor ?? null, signal)));
+  });
 }
 
 /** Compares a bearer token in constant time. */

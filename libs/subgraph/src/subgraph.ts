@@ -3,9 +3,10 @@ import { CodeBook } from './code-book';
 import { type Caller, Context } from './context';
 import { Database, migrate, provision, roleUrls, schemaName } from './database';
 import { CodedError, isShown } from './errors';
-import { type FeedEntry, readFeed } from './feed';
+import { followFeed, readFeed } from './feed';
 import { type ImportBatch, type ImportResult, Importer, type RecordCheck } from './import';
 import { type Class, modelOf } from './model';
+import { type Announcer, type ChangeNotice, type Concern, announcerOf } from './notice';
 import { type FederatedSchema, type SchemaParts, federatedSchema } from './schema';
 
 /** The table of contents of a subgraph. */
@@ -16,6 +17,8 @@ export interface SubgraphDefinition extends SchemaParts {
   migrations: Class[];
   /** Rules over whole records at import, by record type. */
   checks?: Record<string, RecordCheck>;
+  /** Whom changes concern, by record type; those of a type that is not named concern nobody. */
+  concerns?: Record<string, Concern>;
   /** Record types that bring codes rather than casework: imported and stored, but not types of the schema. */
   codeRecords?: Class[];
   /** Lays the stored codes over the built-in ones; called at start and after an import that brought some. */
@@ -38,6 +41,13 @@ export interface SubgraphPort {
   execute(request: GraphQLRequest, caller: Caller): Promise<ExecutionResult>;
   import(batch: ImportBatch): Promise<ImportResult>;
   finishImport(run: string): Promise<void>;
+  /** The next changes of its records after `cursor`, from the beginning without one, oldest first; `limit` at most. */
+  changes(cursor: string | null, limit?: number): Promise<ChangeNotice[]>;
+  /**
+   * The same for as long as `signal` allows, in batches as they come, and waits for more. Throws where the subgraph
+   * can no longer be read; whoever follows begins again from the cursor of the last notice.
+   */
+  followChanges(cursor: string | null, signal: AbortSignal): AsyncIterable<ChangeNotice[]>;
 }
 
 const PARSED = 500;
@@ -53,12 +63,15 @@ export class Subgraph implements SubgraphPort {
     private readonly federated: FederatedSchema,
     private readonly codes: CodeBook,
     private readonly importer: Importer,
+    private readonly announce: Announcer,
+    private readonly url: string,
   ) {}
 
   /** Provisions and migrates the database, builds the schema, and is ready to answer. */
   static async start(definition: SubgraphDefinition, databaseUrl: string): Promise<Subgraph> {
     const { name, migrations } = definition;
     const models = tablesOf(definition);
+    const announcer = announcerOf(models.map(modelOf), definition.concerns ?? {});
     const urls = roleUrls(databaseUrl, name);
     await provision(databaseUrl, name);
     await migrate(urls.owner, name, models, migrations);
@@ -68,7 +81,7 @@ export class Subgraph implements SubgraphPort {
     // An import that was cut short leaves what it had named; two days are more than any import takes.
     await db.query(`DELETE FROM ${db.schema}.import_seen WHERE at < now() - interval '2 days'`);
     const importer = new Importer(db, codes, models.map(modelOf), definition.checks);
-    return new Subgraph(definition, db, await federatedSchema(definition), codes, importer);
+    return new Subgraph(definition, db, await federatedSchema(definition), codes, importer, announcer, urls.app);
   }
 
   get name(): string {
@@ -104,9 +117,12 @@ export class Subgraph implements SubgraphPort {
     await this.importer.finish(run);
   }
 
-  /** Changes of its records after `cursor`, oldest first. */
-  changes(cursor: string | null, limit?: number): Promise<FeedEntry[]> {
-    return readFeed(this.db, cursor, limit);
+  async changes(cursor: string | null, limit?: number): Promise<ChangeNotice[]> {
+    return this.announce(this.db, await readFeed(this.db, cursor, limit));
+  }
+
+  async *followChanges(cursor: string | null, signal: AbortSignal): AsyncGenerator<ChangeNotice[]> {
+    for await (const entries of followFeed(this.db, this.url, cursor, signal)) yield this.announce(this.db, entries);
   }
 
   async stop(): Promise<void> {

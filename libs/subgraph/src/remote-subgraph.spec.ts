@@ -1,7 +1,8 @@
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type SubgraphPort, subgraphServer } from '@throughline/subgraph';
 import { type RemoteSubgraph, remoteSubgraph } from './remote-subgraph';
+import { subgraphServer } from './serve';
+import type { SubgraphPort } from './subgraph';
 
 const TOKEN = 'a token that is at least thirty-two characters long';
 
@@ -12,6 +13,8 @@ const near: jest.Mocked<SubgraphPort> = {
   execute: jest.fn(),
   import: jest.fn(),
   finishImport: jest.fn(),
+  changes: jest.fn(),
+  followChanges: jest.fn(),
 };
 
 describe('a subgraph that is served', () => {
