@@ -53,7 +53,7 @@ test('every change of every field is found, at its record', () => {
       const before = JSON.stringify(kept[at]![field]);
       const changed = before === '"changed"' ? 'other' : 'changed';
       const records = kept.map((record, index) => (index === at ? { ...record, [field]: changed } : record));
-      expect(firstFault(records as AuditRecord[])).toMatchObject({ sequence: at + 1 });
+      expect(firstFault(records)).toMatchObject({ sequence: at + 1 });
     }),
   );
 });
