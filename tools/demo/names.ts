@@ -34,6 +34,24 @@ const FAMILY = words(`
   Whittle Wilde Wolski Zaman Zielinski
 `);
 
+/**
+ * Parts of English place names, of which the rarer family names are put together. In any country most family names are
+ * rare: with the names above alone, five people of a large world would have every name there is.
+ */
+const BEGINNINGS = words(`
+  Al Ash Ax Bar Bas Beck Bel Bir Black Brad Bram Bran Bright Brock Bur Cal Carl Chad Clay Col Cran Cul Dal Den Dray
+  Dud Dun East Elm Els Far Fen Fern Gar Glen Gold Gos Grims Had Hal Harl Hart Hather Hazel Hel Hol Horn Hux Ivy
+  Kel Kirk Lang Lin Long Lut Mal Marl Mel Mid Nor Oak Old Os Pad Pen Pres Rad Red Rock Ros Rush Sal Sand Shar
+  Sher Staf Stan Stock Strat Sut Swan Tad Thorn Tor Tun Wal War Wel West Whit Wil Win Wood Wool Wyn Yar
+`);
+const ENDINGS = words(`
+  beck bourne bridge brook bury by cliffe combe cote croft dale don field fold ford gate grove ham hurst land leigh
+  ley low mere more ridge shaw side stead stone thorpe ton wall ward water well wick wood worth
+`);
+const RARE_FAMILIES = BEGINNINGS.length * ENDINGS.length;
+/** Invented: how many rare family names have as many bearers as one of the list. A third of all people have one of the list. */
+const TIMES_AS_COMMON = 11;
+
 function words(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }
@@ -45,7 +63,13 @@ export interface Name {
 
 /** An invented name. */
 export function inventName(random: Random, sex: 'F' | 'M'): Name {
-  return { given: random.pick(sex === 'F' ? GIVEN_FEMALE : GIVEN_MALE), family: random.pick(FAMILY) };
+  return { given: random.pick(sex === 'F' ? GIVEN_FEMALE : GIVEN_MALE), family: inventFamily(random) };
+}
+
+function inventFamily(random: Random): string {
+  const drawn = random.below(RARE_FAMILIES + FAMILY.length * TIMES_AS_COMMON);
+  if (drawn >= RARE_FAMILIES) return FAMILY[Math.floor((drawn - RARE_FAMILIES) / TIMES_AS_COMMON)]!;
+  return BEGINNINGS[drawn % BEGINNINGS.length]! + ENDINGS[Math.floor(drawn / BEGINNINGS.length)]!;
 }
 
 const SLIPS: readonly (readonly [RegExp, string])[] = [
