@@ -1,7 +1,10 @@
 export type { Candidate, CourseOfConduct } from './courses';
+export { type Criterion, type CriterionAnswer, type Definition, type DefinitionAnswer, evaluate } from './definition';
 export type * from './facts';
 export { type Harm, type HarmComponent, type HarmWeights, demonstrationWeights, harm } from './harm';
+export type { Measure } from './measures';
 export { type Network, type NetworkEdge, type NetworkNode, network } from './network';
+export { nextChange } from './next-change';
 export type { Occasion } from './occasions';
 export { type Profile, profile } from './profile';
 export type { Omission, Reason, Source, SourceType } from './reason';

@@ -63,7 +63,15 @@ export interface Rule {
   readonly example: string;
   readonly thresholds: readonly ThresholdName[];
   readonly find: (behaviour: Behaviour) => readonly Finding[];
+  /**
+   * Instants (milliseconds since 1970) at which it may find something else because time has passed and for no other
+   * reason. Some may be past, and some may change nothing; none is missing.
+   */
+  readonly changesAt: (known: Known, thresholds: Thresholds) => readonly number[];
 }
+
+/** Of a rule that compares facts with each other only. */
+export const neverChanges = (): readonly number[] => [];
 
 /** Advice for a person to review; never a finding of guilt. */
 export interface Flag extends Required<Omit<Finding, 'subject' | 'outcome'>> {

@@ -4,7 +4,7 @@ import type { ChargeFact } from '../facts';
 import type { Breach, Incident } from '../known';
 import { addDays, inWords } from '../london';
 import { type Reason, unique } from '../reason';
-import type { Behaviour, Finding, Rule, Variant } from '../rule';
+import { type Behaviour, type Finding, type Rule, type Variant, neverChanges } from '../rule';
 
 export const breachChargedAlone: Rule = {
   id: 'BREACH_CHARGED_ALONE',
@@ -20,6 +20,7 @@ export const breachChargedAlone: Rule = {
     'A restraining order is broken on 20 February 2025 by following the person it protects, who was contacted in November. Only the breach is charged, on 3 March: HIGH, both variants.',
   thresholds: ['breachHistoryDays', 'breachAloneHighFrom', 'occasionsOfCourse'],
   find: (behaviour) => behaviour.breaches.flatMap((breach) => findOf(breach, behaviour)),
+  changesAt: neverChanges,
 };
 
 function findOf(breach: Breach, behaviour: Behaviour): Finding[] {

@@ -1,5 +1,5 @@
 import type { Breach } from '../known';
-import { daysBetween, inWords, londonDay } from '../london';
+import { addDays, daysBetween, inWords, londonDay, startOfLondonDay } from '../london';
 import { type Reason, unique } from '../reason';
 import { lastAssessment } from '../risk';
 import type { Behaviour, Finding, Rule } from '../rule';
@@ -16,11 +16,13 @@ export const breachNotActioned: Rule = {
   example: 'A breach reported on 1 March is still REPORTED on 1 June, and the risk is graded HIGH: HIGH.',
   thresholds: ['breachActionDays'],
   find: (behaviour) => behaviour.breaches.flatMap((breach) => findOf(breach, behaviour)),
+  changesAt: ({ breaches }, { breachActionDays }) =>
+    breaches.filter(isWaiting).map((breach) => startOfLondonDay(addDays(reportDay(breach), breachActionDays + 1))),
 };
 
 function findOf(breach: Breach, behaviour: Behaviour): Finding[] {
   if (!isWaiting(breach)) return [];
-  const reportedOn = londonDay(Date.parse(breach.reportedAt));
+  const reportedOn = reportDay(breach);
   const waited = daysBetween(reportedOn, behaviour.today);
   if (waited <= behaviour.thresholds.breachActionDays) return [];
   const victims = unique(breach.order.protectedPersonIds);
@@ -50,6 +52,8 @@ function findOf(breach: Breach, behaviour: Behaviour): Finding[] {
     },
   ];
 }
+
+const reportDay = ({ reportedAt }: Breach): string => londonDay(Date.parse(reportedAt));
 
 function isWaiting({ state }: Breach): boolean {
   switch (state) {

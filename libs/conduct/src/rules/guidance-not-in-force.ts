@@ -1,7 +1,7 @@
 import type { DecisionFact, GuidanceFact } from '../facts';
 import { inWords } from '../london';
 import { type Reason, compare, unique } from '../reason';
-import type { Behaviour, Finding, Outcome, Rule } from '../rule';
+import { type Behaviour, type Finding, type Outcome, type Rule, neverChanges } from '../rule';
 
 export const guidanceNotInForce: Rule = {
   id: 'GUIDANCE_NOT_IN_FORCE',
@@ -16,6 +16,7 @@ export const guidanceNotInForce: Rule = {
   example: 'A decision of 10 January 2022 cites guidance that came into force on 22 June 2022: MEDIUM.',
   thresholds: [],
   find: (behaviour) => behaviour.decisions.flatMap((decision) => findOf(decision, behaviour)),
+  changesAt: neverChanges,
 };
 
 function findOf(decision: DecisionFact, behaviour: Behaviour): Finding[] {

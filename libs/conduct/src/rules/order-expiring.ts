@@ -1,8 +1,9 @@
 import type { OrderFact } from '../facts';
-import { orderDay } from '../known';
-import { addDays, daysBetween, inWords } from '../london';
+import { type Known, orderDay } from '../known';
+import { addDays, daysBetween, inWords, startOfLondonDay } from '../london';
 import { type Reason, unique } from '../reason';
 import type { Behaviour, Finding, Rule } from '../rule';
+import type { Thresholds } from '../thresholds';
 
 export const orderExpiring: Rule = {
   id: 'ORDER_EXPIRING',
@@ -17,12 +18,13 @@ export const orderExpiring: Rule = {
     'A stalking protection order of two years ends on 11 June. On 1 June nothing was done, and it was broken in March: HIGH.',
   thresholds: ['orderExpiringDays', 'orderBreachedDays'],
   find: (behaviour) => behaviour.orders.flatMap((order) => findOf(order, behaviour)),
+  changesAt: (known, thresholds) => known.orders.flatMap((order) => turnsOf(order, known, thresholds)),
 };
 
 function findOf(order: OrderFact, behaviour: Behaviour): Finding[] {
   const { today, orders, breaches, thresholds } = behaviour;
   const { effectiveTo } = order;
-  if (effectiveTo === null || !isInForce(order) || order.events.some(isEndOrRenewal)) return [];
+  if (effectiveTo === null || !canExpire(order)) return [];
   const days = daysBetween(today, effectiveTo);
   if (days < 0 || days > thresholds.orderExpiringDays) return [];
   if (isFollowed(order, orders)) return [];
@@ -47,6 +49,21 @@ function findOf(order: OrderFact, behaviour: Behaviour): Finding[] {
     },
   ];
 }
+
+/** Its end comes near, and passes, and breaches of it grow old. */
+function turnsOf(order: OrderFact, { breaches }: Known, thresholds: Thresholds): number[] {
+  const { id, effectiveTo } = order;
+  if (effectiveTo === null || !canExpire(order)) return [];
+  const broken = breaches.filter(({ orderId }) => orderId === id);
+  const days = [
+    addDays(effectiveTo, -thresholds.orderExpiringDays),
+    addDays(effectiveTo, 1),
+    ...broken.map(({ day }) => addDays(day, thresholds.orderBreachedDays + 1)),
+  ];
+  return days.map(startOfLondonDay);
+}
+
+const canExpire = (order: OrderFact): boolean => isInForce(order) && !order.events.some(isEndOrRenewal);
 
 const isInForce = ({ state }: OrderFact): boolean => state === 'IN_FORCE' || state === 'VARIED';
 

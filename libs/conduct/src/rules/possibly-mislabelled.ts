@@ -3,7 +3,7 @@ import { type CourseOfConduct, groundsOf } from '../courses';
 import type { OffenceFamily, RecordedCrimeFact } from '../facts';
 import { inWords } from '../london';
 import { type Reason, unique } from '../reason';
-import type { Behaviour, Finding, Rule } from '../rule';
+import { type Behaviour, type Finding, type Rule, neverChanges } from '../rule';
 
 export const possiblyMislabelled: Rule = {
   id: 'POSSIBLY_MISLABELLED',
@@ -26,6 +26,7 @@ export const possiblyMislabelled: Rule = {
     if (stalking.length === 0) return [];
     return behaviour.recordedCrimes.flatMap((crime) => findOf(crime, stalking, behaviour));
   },
+  changesAt: neverChanges,
 };
 
 function findOf(crime: RecordedCrimeFact, stalking: readonly CourseOfConduct[], behaviour: Behaviour): Finding[] {

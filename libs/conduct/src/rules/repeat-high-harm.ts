@@ -1,7 +1,7 @@
 import { isBreachFamily, isHarassmentFamily, isStalkingFamily } from '../coverage';
 import type { ChargeFact } from '../facts';
 import type { Breach, Incident } from '../known';
-import { addMonths, inWords } from '../london';
+import { addDays, addMonths, inWords, startOfLondonDay } from '../london';
 import { type Reason, compare, unique } from '../reason';
 import type { Behaviour, Finding, Rule } from '../rule';
 
@@ -36,7 +36,16 @@ export const repeatHighHarm: Rule = {
       } satisfies Finding,
     ];
   },
+  changesAt: ({ incidents, breaches }, { repeatMonths }) =>
+    [...incidents, ...breaches].map(({ day }) => startOfLondonDay(leavesOn(day, repeatMonths))),
 };
+
+/** The first day whose last months do not hold a day; several days can look back to one where months are shorter. */
+function leavesOn(day: string, months: number): string {
+  let today = addMonths(day, months);
+  while (addMonths(today, -months) <= day) today = addDays(today, 1);
+  return today;
+}
 
 interface Recent {
   readonly incidents: readonly Incident[];

@@ -1,8 +1,9 @@
-import type { Assessment } from '../known';
+import type { Assessment, Known } from '../known';
 import { DAY, endOfLondonDay, inWords, startOfLondonDay } from '../london';
 import { type Reason, type Source, compare } from '../reason';
 import { lastAssessment } from '../risk';
 import type { Behaviour, Finding, Rule } from '../rule';
+import type { Thresholds } from '../thresholds';
 
 export const riskNotReassessed: Rule = {
   id: 'RISK_NOT_REASSESSED',
@@ -20,7 +21,8 @@ export const riskNotReassessed: Rule = {
   find: (behaviour) => {
     // Where no assessment can be seen, none can be said to be missing.
     if (behaviour.unseen.has('RISK_ASSESSMENTS')) return [];
-    const triggers = triggersOf(behaviour).filter((trigger) => isOpen(trigger, behaviour));
+    const unanswered = unansweredOf(behaviour, behaviour.thresholds);
+    const triggers = unanswered.filter(({ deadline }) => behaviour.now > deadline);
     const victimIds = new Set(triggers.map(({ victimId }) => victimId));
     return [...victimIds].map((victimId) =>
       findFor(
@@ -30,6 +32,8 @@ export const riskNotReassessed: Rule = {
       ),
     );
   },
+  // At the very deadline it can still be assessed.
+  changesAt: (known, thresholds) => unansweredOf(known, thresholds).map(({ deadline }) => deadline + 1),
 };
 
 /** What calls for a new assessment: from its first possible instant to its last. */
@@ -47,7 +51,7 @@ function possible({ at, day, timeKnown }: { at: number; day: string; timeKnown: 
   return timeKnown ? { from: at, to: at } : { from: startOfLondonDay(day), to: endOfLondonDay(day) };
 }
 
-function triggersOf({ incidents, breaches }: Behaviour): Trigger[] {
+function triggersOf({ incidents, breaches }: Known): Trigger[] {
   const triggers: Trigger[] = [];
   for (const breach of breaches) {
     const text = `An order was broken on ${inWords(breach.day)}, and no assessment followed in time.`;
@@ -71,17 +75,23 @@ function triggersOf({ incidents, breaches }: Behaviour): Trigger[] {
 const isAlarming = (behaviour: string): boolean =>
   behaviour.startsWith('THREAT_') || ['ENTRY_HOME', 'WEAPON', 'STRANGULATION'].includes(behaviour);
 
-function isOpen(trigger: Trigger, behaviour: Behaviour): boolean {
-  const { thresholds, assessments, now } = behaviour;
-  const before = lastAssessment(behaviour, trigger.victimId, trigger.from);
-  const days = before?.grade === 'HIGH' ? thresholds.reassessmentDaysWhenHigh : thresholds.reassessmentDays;
-  const deadline = trigger.to + days * DAY;
-  if (now <= deadline) return false;
-  return !assessments.some(
-    (assessment) =>
-      assessment.victimId === trigger.victimId &&
-      (respondsTo(assessment, trigger.source) || isWithin(assessment, trigger.from, deadline)),
-  );
+/** Triggers that no assessment answers, each with the last instant at which one could. */
+function unansweredOf(known: Known, thresholds: Thresholds): (Trigger & { readonly deadline: number })[] {
+  return triggersOf(known)
+    .map((trigger) => ({ deadline: deadlineOf(trigger, known, thresholds), ...trigger }))
+    .filter(
+      ({ victimId, source, from, deadline }) =>
+        !known.assessments.some(
+          (assessment) =>
+            assessment.victimId === victimId &&
+            (respondsTo(assessment, source) || isWithin(assessment, from, deadline)),
+        ),
+    );
+}
+
+function deadlineOf({ victimId, from, to }: Trigger, known: Known, thresholds: Thresholds): number {
+  const isHigh = lastAssessment(known, victimId, from)?.grade === 'HIGH';
+  return to + (isHigh ? thresholds.reassessmentDaysWhenHigh : thresholds.reassessmentDays) * DAY;
 }
 
 const respondsTo = ({ respondsTo: records }: Assessment, { type, id }: Source): boolean =>

@@ -2,7 +2,7 @@ import { type CourseOfConduct, groundsOf } from '../courses';
 import type { CourseFamily } from '../facts';
 import { daysBetween, inWords } from '../london';
 import type { Reason } from '../reason';
-import type { Behaviour, Finding, Rule, Severity } from '../rule';
+import { type Behaviour, type Finding, type Rule, type Severity, neverChanges } from '../rule';
 import type { Thresholds } from '../thresholds';
 
 export const unchargedCourseOfConduct: Rule = {
@@ -32,6 +32,7 @@ export const unchargedCourseOfConduct: Rule = {
     'sparseDays',
   ],
   find: (behaviour) => behaviour.courses.flatMap((course) => findIn(course, behaviour)),
+  changesAt: neverChanges,
 };
 
 function findIn(course: CourseOfConduct, behaviour: Behaviour): Finding[] {
