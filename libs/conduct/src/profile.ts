@@ -1,7 +1,8 @@
-import { type CourseOfConduct, coursesOf } from './courses';
-import type { FactKind, GuidanceReference, SuspectFacts } from './facts';
-import { type Known, type VictimOmission, knownAt } from './known';
-import { type Occasion, actsOf, occasionsOf } from './occasions';
+import { behaviourAt, unseenKinds } from './behaviour';
+import type { CourseOfConduct } from './courses';
+import type { GuidanceReference, SuspectFacts } from './facts';
+import type { VictimOmission } from './known';
+import type { Occasion } from './occasions';
 import { type Omission, type SourceType, compare, distinctReasons, distinctSources } from './reason';
 import { type Behaviour, type Finding, type Flag, type Rule, severities } from './rule';
 import { rules } from './rules';
@@ -19,7 +20,7 @@ export interface Profile {
 
 /** The facts as at a moment (ISO 8601 with a zone), by occasions, courses of conduct and every rule. */
 export function profile(facts: SuspectFacts, asAt: string, thresholds: Thresholds = defaultThresholds): Profile {
-  const behaviour = behaviourOf(knownAt(facts, asAt), thresholds);
+  const behaviour = behaviourAt(facts, asAt, thresholds);
   const omissions = [...behaviour.omissions, ...unregistered(behaviour)].sort(compareOmissions);
   const flags = rules.flatMap((rule) =>
     rule.find(behaviour).map((finding) => signed(rule, finding, thresholds, omissions)),
@@ -28,14 +29,8 @@ export function profile(facts: SuspectFacts, asAt: string, thresholds: Threshold
     occasions: behaviour.occasions,
     coursesOfConduct: behaviour.courses,
     flags: flags.sort((a, b) => gravity(b) - gravity(a) || compare(a.key, b.key)),
-    notConsidered: [...unseenKinds(facts.unseen ?? []), ...omissions.map(withoutVictims)],
+    notConsidered: [...unseenKinds(behaviour.unseen), ...omissions.map(withoutVictims)],
   };
-}
-
-function behaviourOf(known: Known, thresholds: Thresholds): Behaviour {
-  const acts = actsOf(known);
-  const occasions = occasionsOf(acts);
-  return { occasions, courses: coursesOf(known, acts, occasions, thresholds), thresholds, ...known };
 }
 
 const gravity = ({ severity }: Flag): number => severities.indexOf(severity);
@@ -70,7 +65,8 @@ const compareOmissions = (a: VictimOmission, b: VictimOmission): number =>
   compare(a.text, b.text);
 
 /** Guidance that decisions cite, or are judged by, and of which nothing is known. */
-function unregistered({ decisions, examinations, guidanceVersions }: Behaviour): VictimOmission[] {
+function unregistered({ decisions, examinations, guidanceVersions, unseen }: Behaviour): VictimOmission[] {
+  if (unseen.has('INSPECTIONS')) return [];
   const missing = (type: SourceType, id: string, cited: readonly GuidanceReference[]): VictimOmission[] =>
     cited
       .filter(({ key, version }) => !guidanceVersions.some((known) => known.key === key && known.version === version))
@@ -84,13 +80,3 @@ function unregistered({ decisions, examinations, guidanceVersions }: Behaviour):
     ...examinations.flatMap(({ id, guidance }) => missing('fileExamination', id, guidance)),
   ];
 }
-
-const unseenTexts: Record<FactKind, string> = {
-  CASES: 'Cases, incidents, recorded crimes, charges and decisions may not be seen.',
-  ORDERS: 'Orders and breaches may not be seen.',
-  RISK_ASSESSMENTS: 'Risk assessments may not be seen, so nothing is said about reassessment.',
-  INSPECTIONS: 'Guidance and file examinations may not be seen.',
-};
-
-const unseenKinds = (kinds: readonly FactKind[]): Omission[] =>
-  [...new Set(kinds)].sort(compare).map((kind) => ({ text: unseenTexts[kind], source: null }));

@@ -129,6 +129,6 @@ test('who may not see assessments is told so, and not that there are none', () =
   );
   expect(found).toEqual([]);
   expect(notConsidered).toEqual([
-    { text: 'Risk assessments may not be seen, so nothing is said about reassessment.', source: null },
+    { text: 'Risk assessments cannot be seen, so nothing is said about reassessment.', source: null },
   ]);
 });
