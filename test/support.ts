@@ -34,6 +34,7 @@ export class Graph implements AsyncDisposable {
   private constructor(
     readonly door: Door,
     readonly subgraphs: Subgraph[],
+    private readonly superuserUrl: string,
     private readonly stopAll: () => Promise<void>,
   ) {
     for (const subgraph of subgraphs) {
@@ -56,7 +57,7 @@ export class Graph implements AsyncDisposable {
       adminKey: key,
       port: 0,
     });
-    return new Graph({ url: gateway.url, key }, running, async () => {
+    return new Graph({ url: gateway.url, key }, running, url, async () => {
       await gateway.stop();
       await Promise.all(running.map((subgraph) => subgraph.stop()));
       await run(admin, `DROP DATABASE ${name} WITH (FORCE)`);
@@ -76,6 +77,11 @@ export class Graph implements AsyncDisposable {
   /** Imports records through the gateway. */
   import(records: Iterable<object>): Promise<Summary & { rejects: Rejected[] }> {
     return importRecords(this.door, records, 'test');
+  }
+
+  /** Runs one statement as the superuser of the graph's database. */
+  asSuperuser(sql: string): Promise<void> {
+    return run(this.superuserUrl, sql);
   }
 
   /** Runs `work` and gives the SQL statements it made, by subgraph. */

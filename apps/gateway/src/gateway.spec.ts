@@ -14,6 +14,9 @@ const cases: Stand = {
     records: [],
     importsAtOnce: 1,
     execute: answer,
+    subscribe: () => {
+      throw new Error('owns nothing');
+    },
     import: () => Promise.reject(new Error('owns nothing')),
     finishImport: () => Promise.reject(new Error('owns nothing')),
     changes: () => Promise.reject(new Error('owns nothing')),

@@ -19,6 +19,8 @@ export class Context {
     readonly db: Database,
     readonly codes: CodeBook,
     readonly caller: Caller,
+    /** Of a subscription: aborted when the caller has gone. */
+    readonly signal?: AbortSignal,
   ) {}
 
   /** Loads by key; all keys asked for at one level of the answer, with the same arguments, are one statement. */

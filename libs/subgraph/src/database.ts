@@ -3,6 +3,7 @@ import { Client, Pool, type PoolClient, types } from 'pg';
 import { DataSource } from 'typeorm';
 import { changeTables } from './change.migration';
 import { importSeen } from './import-seen.migration';
+import { Listener } from './listener';
 import type { Class } from './model';
 
 const DATE = 1082;
@@ -20,6 +21,7 @@ function parser(oid: number, format?: 'text' | 'binary') {
 /** Reads and writes of one service, under its own role: it owns nothing and may only change rows. */
 export class Database {
   readonly pool: Pool;
+  readonly listener: Listener;
   /** Told of each statement: tests count them. */
   onStatement?: (sql: string, params?: unknown[]) => void;
 
@@ -37,6 +39,7 @@ export class Database {
     });
     // An idle connection that breaks is replaced at the next use; without a listener Node would end the process.
     this.pool.on('error', () => undefined);
+    this.listener = new Listener(url);
   }
 
   /** Runs one statement and gives its rows. */
@@ -67,6 +70,7 @@ export class Database {
   }
 
   async stop(): Promise<void> {
+    await this.listener.stop();
     await this.pool.end();
   }
 }

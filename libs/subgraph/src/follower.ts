@@ -1,16 +1,15 @@
 import { Readable } from 'node:stream';
-import type { ChangeNotice } from './notice';
 
 /** How long the line may be silent: one that says nothing for longer is taken to be broken. */
 export const KEEP_ALIVE_MS = 10_000;
 
-/** Batches of notices as NDJSON, one batch a line; an empty line where there is nothing to say for a while. */
-export function ndjsonOf(batches: AsyncIterable<ChangeNotice[]>, keepAliveMs = KEEP_ALIVE_MS): Readable {
-  return Readable.from(lines(batches, keepAliveMs), { objectMode: false });
+/** What comes, such as batches of notices, as NDJSON; an empty line where there is nothing to say for a while. */
+export function ndjsonOf(parts: AsyncIterable<unknown>, keepAliveMs = KEEP_ALIVE_MS): Readable {
+  return Readable.from(lines(parts, keepAliveMs), { objectMode: false });
 }
 
-async function* lines(batches: AsyncIterable<ChangeNotice[]>, keepAliveMs: number): AsyncGenerator<string> {
-  const iterator = batches[Symbol.asyncIterator]();
+async function* lines(parts: AsyncIterable<unknown>, keepAliveMs: number): AsyncGenerator<string> {
+  const iterator = parts[Symbol.asyncIterator]();
   try {
     // So that whoever follows knows at once that the line stands.
     yield '\n';

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type RemoteSubgraph, remoteSubgraph } from './remote-subgraph';
@@ -11,6 +12,7 @@ const near: jest.Mocked<SubgraphPort> = {
   records: ['order', 'breach'],
   importsAtOnce: 1,
   execute: jest.fn(),
+  subscribe: jest.fn(),
   import: jest.fn(),
   finishImport: jest.fn(),
   changes: jest.fn(),
@@ -43,6 +45,36 @@ describe('a subgraph that is served', () => {
     expect(near.import).toHaveBeenCalledWith(batch);
     await remote.finishImport('r');
     expect(near.finishImport).toHaveBeenCalledWith('r');
+  });
+
+  test('gives the events of a subscription and their end, and stops when its follower leaves', async () => {
+    let left: AbortSignal | undefined;
+    near.subscribe.mockImplementation(async function* (_request, _caller, signal) {
+      left = signal;
+      yield { data: { n: 1 } };
+      yield { data: { n: 2 } };
+    });
+    const request = { query: 'subscription { n }' };
+    const found: unknown[] = [];
+    for await (const event of remote.subscribe(request, { actor: 'test' }, new AbortController().signal))
+      found.push(event);
+    expect(found).toEqual([{ data: { n: 1 } }, { data: { n: 2 } }]);
+    expect(near.subscribe).toHaveBeenCalledWith(
+      expect.objectContaining(request),
+      { actor: 'test' },
+      expect.any(AbortSignal),
+    );
+    const leaving = new AbortController();
+    near.subscribe.mockImplementation(async function* (_request, _caller, signal) {
+      left = signal;
+      yield { data: { n: 1 } };
+      await once(signal, 'abort');
+    });
+    for await (const event of remote.subscribe(request, { actor: 'test' }, leaving.signal)) {
+      expect(event).toEqual({ data: { n: 1 } });
+      leaving.abort();
+    }
+    if (!left!.aborted) await once(left!, 'abort');
   });
 
   test('that fails is told of by its name and status alone', async () => {
@@ -99,6 +131,26 @@ describe('a server that misbehaves', () => {
       /answered with more than 67108864 bytes/,
     );
     await patient.stop();
+  });
+
+  test('and breaks a subscription off is told apart from one whose subscription ends', async () => {
+    misbehave = (write, end) => {
+      write('\n{"data":{"n":1}}\n');
+      end();
+    };
+    const follow = async () => {
+      const events: unknown[] = [];
+      const signal = new AbortController().signal;
+      for await (const event of remote.subscribe({ query: 'subscription { n }' }, { actor: 'test' }, signal))
+        events.push(event);
+      return events;
+    };
+    await expect(follow()).rejects.toThrow('cases broke off what it was followed for');
+    misbehave = (write, end) => {
+      write('{"errors":[]}\nnull\n');
+      end();
+    };
+    expect(await follow()).toEqual([{ errors: [] }]);
   });
 
   test('with silence is not waited for', async () => {

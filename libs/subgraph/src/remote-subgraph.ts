@@ -46,6 +46,8 @@ export async function remoteSubgraph(
   const within = { ...PATIENCE, ...patience };
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections: CONNECTIONS, connectTimeout: within.connect });
+  // Each has a connection for as long as it lasts, however many there are: they must not take those of questions.
+  const streams = new Pool(origin, { connectTimeout: within.connect });
   const base = pathname.replace(/\/$/, '');
   const call = (request: Call) => answerOf(name, pool, token, { ...request, path: base + request.path });
   const records = (await patiently(within.start, () =>
@@ -54,6 +56,8 @@ export async function remoteSubgraph(
     await pool.destroy();
     throw error;
   })) as string[];
+  const stream = <Part>(request: Omit<Call, 'withinMs'>, signal: AbortSignal) =>
+    follow<Part>(name, streams, token, { ...request, path: base + request.path, withinMs: within.silence }, signal);
   return {
     name,
     records,
@@ -70,15 +74,13 @@ export async function remoteSubgraph(
       call({ method: 'GET', path: `/changes${query({ cursor, limit })}`, withinMs: within.graphql }) as Promise<
         ChangeNotice[]
       >,
-    followChanges: (cursor, signal) =>
-      follow(
-        name,
-        pool,
-        token,
-        { method: 'GET', path: `${base}/changes/follow${query({ cursor })}`, withinMs: within.silence },
-        signal,
-      ),
-    stop: () => pool.close(),
+    followChanges: (cursor, signal) => stream({ method: 'GET', path: `/changes/follow${query({ cursor })}` }, signal),
+    subscribe: (request, caller, signal) =>
+      stream({ method: 'POST', path: '/graphql/subscribe', body: { ...request, caller } }, signal),
+    stop: async () => {
+      await streams.destroy();
+      await pool.close();
+    },
   };
 }
 
@@ -103,14 +105,14 @@ async function answerOf(name: string, pool: Pool, token: string, call: Call): Pr
   }
 }
 
-/** Batches of an answer that has no end, one a line; an empty line only says that the subgraph is there. */
-async function* follow(
+/** Parts of an answer that goes on, one a line: an empty line only says that the subgraph is there, `null` is the end. */
+async function* follow<Part>(
   name: string,
   pool: Pool,
   token: string,
   call: Call,
   signal: AbortSignal,
-): AsyncGenerator<ChangeNotice[]> {
+): AsyncGenerator<Part> {
   try {
     const { body } = await responseTo(name, pool, token, call, signal);
     let held = '';
@@ -118,13 +120,16 @@ async function* follow(
       const lines = (held + chunk).split('\n');
       held = lines.pop()!;
       if (held.length > RESPONSE_BYTES) throw tooMuch(name);
-      for (const line of lines) if (line !== '') yield JSON.parse(line) as ChangeNotice[];
+      for (const line of lines) {
+        if (line === 'null') return;
+        if (line !== '') yield JSON.parse(line) as Part;
+      }
     }
   } catch (error) {
     if (signal.aborted) return;
     throw failure(name, error);
   }
-  if (!signal.aborted) throw new SubgraphCallError(`${name} ended the changes it was followed for`);
+  if (!signal.aborted) throw new SubgraphCallError(`${name} broke off what it was followed for`);
 }
 
 async function responseTo(

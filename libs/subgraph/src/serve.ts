@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Caller } from './context';
 import { CURSOR } from './feed';
 import { ndjsonOf } from './follower';
@@ -34,12 +34,12 @@ export function subgraphServer(subgraph: SubgraphPort, token: string): FastifyIn
     await subgraph.finishImport(params.run);
     return reply.code(204).send();
   });
-  changeRoutes(server, subgraph);
+  followed(server, subgraph);
   return server;
 }
 
-/** What `changes` and `followChanges` give: a list, and batches as NDJSON for as long as the caller stays. */
-function changeRoutes(server: FastifyInstance, subgraph: SubgraphPort): void {
+/** What is told for as long as the caller stays, as NDJSON: changes in batches, events of a subscription. */
+function followed(server: FastifyInstance, subgraph: SubgraphPort): void {
   const properties = {
     cursor: { type: 'string', pattern: CURSOR.source },
     limit: { type: 'integer', minimum: 1, maximum: 1000 },
@@ -48,15 +48,27 @@ function changeRoutes(server: FastifyInstance, subgraph: SubgraphPort): void {
   const stopping = new AbortController();
   // An answer without end would hold the stop up.
   server.addHook('preClose', async () => stopping.abort());
-  server.get<{ Querystring: { cursor?: string; limit?: number } }>('/changes', { schema }, ({ query }) =>
-    subgraph.changes(query.cursor ?? null, query.limit),
-  );
-  server.get<{ Querystring: { cursor?: string } }>('/changes/follow', { schema }, ({ query }, reply) => {
+  const stream = (reply: FastifyReply, parts: (signal: AbortSignal) => AsyncIterable<unknown>) => {
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
     const signal = AbortSignal.any([stopping.signal, gone.signal]);
-    return reply.type('application/x-ndjson').send(ndjsonOf(subgraph.followChanges(query.cursor ?? null, signal)));
-  });
+    return reply.type('application/x-ndjson').send(ndjsonOf(toTheEnd(parts(signal), signal)));
+  };
+  server.get<{ Querystring: { cursor?: string; limit?: number } }>('/changes', { schema }, ({ query }) =>
+    subgraph.changes(query.cursor ?? null, query.limit),
+  );
+  server.get<{ Querystring: { cursor?: string } }>('/changes/follow', { schema }, ({ query }, reply) =>
+    stream(reply, (signal) => subgraph.followChanges(query.cursor ?? null, signal)),
+  );
+  server.post<{ Body: GraphQLRequest & { caller: Caller } }>('/graphql/subscribe', ({ body }, reply) =>
+    stream(reply, (signal) => subgraph.subscribe(body, body.caller, signal)),
+  );
+}
+
+/** With `null` at the end of what has ended by itself, which tells it from what broke off. */
+async function* toTheEnd(parts: AsyncIterable<unknown>, signal: AbortSignal): AsyncGenerator<unknown> {
+  yield* parts;
+  if (!signal.aborted) yield null;
 }
 
 /** Compares a bearer token in constant time. */

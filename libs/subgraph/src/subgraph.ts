@@ -1,4 +1,12 @@
-import { type DocumentNode, type ExecutionResult, GraphQLError, execute, parse, validate } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  createSourceEventStream,
+  execute,
+  parse,
+  validate,
+} from 'graphql';
 import { CodeBook } from './code-book';
 import { type Caller, Context } from './context';
 import { Database, migrate, provision, roleUrls, schemaName } from './database';
@@ -39,6 +47,8 @@ export interface SubgraphPort {
   /** How many batches of one import it takes at once and still writes in order. */
   readonly importsAtOnce: number;
   execute(request: GraphQLRequest, caller: Caller): Promise<ExecutionResult>;
+  /** The events of a subscription, for as long as `signal` allows. One that cannot begin is one answer with errors. */
+  subscribe(request: GraphQLRequest, caller: Caller, signal: AbortSignal): AsyncIterable<ExecutionResult>;
   import(batch: ImportBatch): Promise<ImportResult>;
   finishImport(run: string): Promise<void>;
   /** The next changes of its records after `cursor`, from the beginning without one, oldest first; `limit` at most. */
@@ -92,17 +102,24 @@ export class Subgraph implements SubgraphPort {
     return this.importer.types;
   }
 
-  async execute({ query, variables, operationName }: GraphQLRequest, caller: Caller): Promise<ExecutionResult> {
-    const document = this.document(query);
+  async execute(request: GraphQLRequest, caller: Caller): Promise<ExecutionResult> {
+    const document = this.document(request.query);
     if (!('kind' in document)) return { errors: document };
-    const result = await execute({
-      schema: this.federated.schema,
-      document,
-      variableValues: variables,
-      operationName,
-      contextValue: new Context(this.db, this.codes, caller),
-    });
-    return result.errors ? { ...result, errors: result.errors.map(shown) } : result;
+    return withShownErrors(await execute(this.execution(request, document, new Context(this.db, this.codes, caller))));
+  }
+
+  async *subscribe(
+    request: GraphQLRequest,
+    caller: Caller,
+    signal: AbortSignal,
+  ): AsyncGenerator<ExecutionResult, void, undefined> {
+    const document = this.document(request.query);
+    if (!('kind' in document)) return yield { errors: document };
+    // A context of its own for each event: what one of them loaded may have changed by the next.
+    const execution = () => this.execution(request, document, new Context(this.db, this.codes, caller, signal));
+    const events = await createSourceEventStream(execution());
+    if (!(Symbol.asyncIterator in events)) return yield withShownErrors(events);
+    for await (const event of events) yield withShownErrors(await execute({ ...execution(), rootValue: event }));
   }
 
   async import(batch: ImportBatch): Promise<ImportResult> {
@@ -129,6 +146,11 @@ export class Subgraph implements SubgraphPort {
     await this.db.stop();
   }
 
+  private execution({ variables, operationName }: GraphQLRequest, document: DocumentNode, context: Context) {
+    const { schema } = this.federated;
+    return { schema, document, variableValues: variables, operationName, contextValue: context };
+  }
+
   /** The gateway sends the same few documents again and again: each is parsed and validated once. */
   private document(query: string): DocumentNode | readonly GraphQLError[] {
     const known = this.parsed.get(query);
@@ -150,6 +172,10 @@ export class Subgraph implements SubgraphPort {
 /** Every class of a subgraph that has a table. */
 export function tablesOf({ records, codeRecords = [] }: SubgraphDefinition): Class[] {
   return [...records, ...codeRecords];
+}
+
+function withShownErrors(result: ExecutionResult): ExecutionResult {
+  return result.errors ? { ...result, errors: result.errors.map(shown) } : result;
 }
 
 /** What may leave the service of an error: coded errors whole, of any other only that it happened. */

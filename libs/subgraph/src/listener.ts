@@ -1,0 +1,71 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+
+/** Told what a notification carried: empty text where it carried nothing, and where some may have been missed. */
+export type Hear = (payload: string) => void;
+
+const RECONNECT_MS = 500;
+
+/**
+ * Hears `NOTIFY` for everybody in the process over one connection, made when somebody first listens. Should it break,
+ * another is made and everybody is told to look, since nobody knows what was said meanwhile.
+ */
+export class Listener {
+  private readonly hearers = new Map<string, Set<Hear>>();
+  private connected?: Promise<Client>;
+  private readonly stopped = new AbortController();
+
+  constructor(private readonly url: string) {}
+
+  /** Calls `hear` for each notification on `channel` from now on, until what it gives is called. */
+  async listen(channel: string, hear: Hear): Promise<() => void> {
+    const hearers = this.hearers.get(channel) ?? new Set();
+    this.hearers.set(channel, hearers.add(hear));
+    const forget = () => hearers.delete(hear);
+    try {
+      const client = await (this.connected ??= this.connect());
+      await client.query(`LISTEN ${channel}`);
+      return forget;
+    } catch (error) {
+      forget();
+      this.connected = undefined;
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopped.abort();
+    const client = await this.connected?.catch(() => undefined);
+    await client?.end();
+  }
+
+  private async connect(): Promise<Client> {
+    const client = new Client({ connectionString: this.url });
+    client.on('notification', ({ channel, payload = '' }) => this.tell(channel, payload));
+    // Whatever breaks it also ends it.
+    client.on('error', () => undefined);
+    await client.connect();
+    for (const channel of this.hearers.keys()) await client.query(`LISTEN ${channel}`);
+    client.once('end', () => {
+      if (this.stopped.signal.aborted) return;
+      this.connected = this.reconnect();
+      this.connected.catch(() => undefined);
+    });
+    return client;
+  }
+
+  /** Rejects only once it is stopped. */
+  private async reconnect(): Promise<Client> {
+    for (;;) {
+      await delay(RECONNECT_MS, undefined, { signal: this.stopped.signal });
+      const client = await this.connect().catch(() => undefined);
+      if (!client) continue;
+      for (const channel of this.hearers.keys()) this.tell(channel, '');
+      return client;
+    }
+  }
+
+  private tell(channel: string, payload: string): void {
+    for (const hear of this.hearers.get(channel) ?? []) hear(payload);
+  }
+}
