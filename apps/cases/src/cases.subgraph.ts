@@ -8,6 +8,8 @@ import { ChargingDecision, ConsideredFamily, GuidanceCited } from './decision/ch
 import { ChargingDecisionMutations } from './decision/charging-decision.mutations';
 import { ChargingDecisionResolver } from './decision/charging-decision.resolver';
 import { Breach } from './elsewhere';
+import { concerns } from './facts/concerns.queries';
+import { SuspectFacts } from './facts/facts.resolver';
 import { ActionPlan, ActionPlanItem } from './file/action-plan.model';
 import { ActionPlanMutations } from './file/action-plan.mutations';
 import { ActionPlanResolver } from './file/action-plan.resolver';
@@ -53,6 +55,7 @@ export const cases: SubgraphDefinition = {
   resolvers: [
     SuspectResolver,
     SuspectMutations,
+    SuspectFacts,
     VictimResolver,
     VictimMutations,
     CaseResolver,
@@ -72,5 +75,6 @@ export const cases: SubgraphDefinition = {
   codeRecords: standingModels,
   loadCodes: loadStandingCodes,
   checks: { recordedCrime: checkRecordedCrime },
+  concerns,
   migrations,
 };

@@ -1,5 +1,5 @@
 import { type SubgraphDefinition, loadForces, standingForce } from '@throughline/subgraph';
-import { Case, ChargingDecision } from './elsewhere';
+import { Case, ChargingDecision, Suspect } from './elsewhere';
 import { checkAnswers } from './examination/examination.import';
 import {
   ExaminationAnswer,
@@ -8,6 +8,7 @@ import {
   FileExamination,
 } from './examination/examination.model';
 import { AnswerResolver, CaseExaminations, ExaminationResolver } from './examination/examination.resolver';
+import { SuspectFacts } from './facts/facts.resolver';
 import { Guidance } from './guidance/guidance.model';
 import { GuidanceMutations } from './guidance/guidance.mutations';
 import { DecisionGuidance, GuidanceResolver } from './guidance/guidance.resolver';
@@ -38,6 +39,7 @@ export const inspections: SubgraphDefinition = {
     ExaminationGuidance,
     RecommendationUpdate,
     ProtocolCheck,
+    Suspect,
     Case,
     ChargingDecision,
   ],
@@ -54,8 +56,11 @@ export const inspections: SubgraphDefinition = {
     RecommendationMutations,
     ProtocolResolver,
     StalkingLeadResolver,
+    SuspectFacts,
   ],
   checks: { inspection: checkKeys, fileExamination: checkAnswers, stalkingLead: checkPlace },
+  // An examination names a case, of which only the cases subgraph knows whose it is.
+  concerns: { guidance: { guidance: ['key'] }, fileExamination: { cases: ['caseId'] } },
   codeRecords: [standingForce('inspections')],
   loadCodes: loadForces,
   migrations,

@@ -3,6 +3,8 @@ import { Breach } from './breach/breach.model';
 import { BreachMutations } from './breach/breach.mutations';
 import { BreachResolver } from './breach/breach.resolver';
 import { Case, Incident, Suspect, Victim } from './elsewhere';
+import { concerns } from './facts/concerns.queries';
+import { SuspectFacts } from './facts/facts.resolver';
 import { Order, OrderCondition } from './order/order.model';
 import { OrderMutations } from './order/order.mutations';
 import { OrderEvent } from './order/order-event.model';
@@ -16,8 +18,18 @@ export const orders: SubgraphDefinition = {
   port: 4002,
   records: [Order, OrderEvent, Breach],
   types: [OrderCondition, Suspect, Victim, Case, Incident],
-  resolvers: [OrderResolver, OrderMutations, BreachResolver, BreachMutations, SuspectOrders, CaseOrders, VictimOrders],
+  resolvers: [
+    OrderResolver,
+    OrderMutations,
+    BreachResolver,
+    BreachMutations,
+    SuspectOrders,
+    SuspectFacts,
+    CaseOrders,
+    VictimOrders,
+  ],
   codeRecords: [StandingResultCode, standingForce('orders')],
   loadCodes: loadStandingCodes,
+  concerns,
   migrations,
 };

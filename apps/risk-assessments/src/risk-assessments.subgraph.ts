@@ -9,6 +9,7 @@ import {
   VictimRiskAssessments,
 } from './assessment/assessment.resolver';
 import { Case, Suspect, Victim } from './elsewhere';
+import { SuspectFacts } from './facts/facts.resolver';
 import { RiskInstrument, RiskInstrumentItem } from './instrument/instrument.model';
 import { InstrumentResolver } from './instrument/instrument.resolver';
 import { migrations } from './migrations';
@@ -33,7 +34,9 @@ export const riskAssessments: SubgraphDefinition = {
     CaseRiskAssessments,
     SuspectReferrals,
     CaseReferrals,
+    SuspectFacts,
   ],
   checks: { riskAssessment: checkOverride },
+  concerns: { riskAssessment: { suspects: ['suspectId'] } },
   migrations,
 };

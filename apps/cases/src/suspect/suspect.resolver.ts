@@ -7,11 +7,25 @@ import {
   Opens,
   PageArgs,
   byId,
+  invalidInput,
   pageRequest,
   EVERYBODY,
 } from '@throughline/subgraph';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, ArgsType, Ctx, Field, FieldResolver, Info, InputType, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  InputType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { Case } from '../case/case.model';
 import { casesOfSuspects } from '../case/case.queries';
 import { CaseConnection } from '../case/case.resolver';
@@ -53,6 +67,8 @@ class SuspectsArgs extends PageArgs {
   filter?: SuspectFilter;
 }
 
+const MOST_IDS = 100;
+
 const SuspectConnection = rankedConnectionType(Suspect, 'Suspect', { value: 'suspect:identify' });
 
 @Resolver(() => Suspect)
@@ -61,6 +77,21 @@ export class SuspectResolver {
   @Query(() => Suspect, { nullable: true, description: 'A suspect by id.' })
   suspect(@Args() { id }: IdArgs, @Ctx() context: Context): Promise<Suspect | null> {
     return context.load(byId(Suspect), id);
+  }
+
+  @Opens('case:read')
+  @Query(() => [Suspect], {
+    description: 'Suspects by their ids, at most 100, in the order of the ids. Those that are not held are left out.',
+  })
+  async suspectsByIds(
+    @Arg('ids', () => [ID], { description: 'Ids of the records.' }) ids: string[],
+    @Ctx() context: Context,
+  ): Promise<Suspect[]> {
+    if (ids.length > MOST_IDS) {
+      throw invalidInput([{ field: 'ids', reason: `takes at most ${MOST_IDS}, not ${ids.length}` }]);
+    }
+    const found = await Promise.all(ids.map((id) => context.load(byId(Suspect), id)));
+    return found.filter((suspect) => suspect !== null);
   }
 
   @Opens('case:read')
