@@ -66,7 +66,7 @@ function followed(server: FastifyInstance, subgraph: SubgraphPort): void {
 }
 
 /** With `null` at the end of what has ended by itself, which tells it from what broke off. */
-async function* toTheEnd(parts: AsyncIterable<unknown>, signal: AbortSignal): AsyncGenerator<unknown> {
+async function* toTheEnd(parts: AsyncIterable<unknown>, signal: AbortSignal): AsyncGenerator {
   yield* parts;
   if (!signal.aborted) yield null;
 }
