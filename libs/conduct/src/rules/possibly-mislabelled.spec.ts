@@ -72,7 +72,17 @@ test('there is one flag for each recorded crime, naming the victims', () => {
   const cases = [aCase('C', { victimIds: ['V', 'W', 'X'] })];
   const found = flags({ cases, incidents: ofTwo, recordedCrimes: [crime, { ...crime, id: 'q' }] });
   expect(found.map(({ key, victims }) => [key, victims])).toEqual([
-    ['POSSIBLY_MISLABELLED:q', ['V', 'W']],
-    ['POSSIBLY_MISLABELLED:r', ['V', 'W']],
+    ['POSSIBLY_MISLABELLED:S:q', ['V', 'W']],
+    ['POSSIBLY_MISLABELLED:S:r', ['V', 'W']],
   ]);
+});
+
+test('each suspect of a case has a flag of their own', () => {
+  const ofAnother = incidents.map((one) => ({ ...one, id: `${one.id}T`, suspectId: 'T' }));
+  const keys = ['S', 'T'].flatMap((suspect) =>
+    flags({ suspectIds: [suspect], incidents: [...incidents, ...ofAnother], recordedCrimes: [crime] }).map(
+      ({ key }) => key,
+    ),
+  );
+  expect(keys).toEqual(['POSSIBLY_MISLABELLED:S:r', 'POSSIBLY_MISLABELLED:T:r']);
 });

@@ -46,7 +46,8 @@ function findOf(crime: RecordedCrimeFact, stalking: readonly CourseOfConduct[], 
     : [];
   return [
     {
-      subject: id,
+      // Of the suspects of one case each has a flag of their own.
+      subject: `${behaviour.personId}:${id}`,
       severity: exPartners && recordedOn >= thresholds.formerPartnerFrom ? 'HIGH' : 'MEDIUM',
       victims: unique(courses.flatMap(({ victims }) => victims)),
       because: [
