@@ -1,24 +1,8 @@
 import fc from 'fast-check';
-import { anyFacts, asAt, behaviours, victim, when } from '../test/any-facts';
+import { asAt, behaviours, forAnyFacts, victim, when } from '../test/any-facts';
 import { aBreach, aCharge, aCrime, aDecision, anAssessment, anExamination, anIncident, anOrder } from '../test/facts';
 import type { SuspectFacts } from './facts';
-import { type Profile, harm, network, profile, rules, timeline } from './index';
-
-/** That something holds for many facts, among which every rule is raised: else it would say nothing of that rule. */
-function forAnyFacts<Other = undefined>(
-  holds: (facts: SuspectFacts, other: Other) => void,
-  other: fc.Arbitrary<Other> = fc.constant(undefined as Other),
-): void {
-  const raised = new Map<string, number>(rules.map(({ id }) => [id, 0]));
-  fc.assert(
-    fc.property(anyFacts, other, (facts, more) => {
-      for (const { rule } of profile(facts, asAt).flags) raised.set(rule, raised.get(rule)! + 1);
-      holds(facts, more);
-    }),
-    { numRuns: 300 },
-  );
-  expect([...raised].filter(([, times]) => times < 3)).toEqual([]);
-}
+import { type Profile, harm, network, profile, timeline } from './index';
 
 /** Everything that is told about a person, without what was left out. */
 const told = (facts: SuspectFacts) => [

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ChargeFact, IncidentFact, OrderFact, SuspectFacts } from '../src/facts';
+import { profile, rules } from '../src/index';
 import { addDays } from '../src/london';
 import {
   aBreach,
@@ -141,3 +142,19 @@ export const anyFacts: fc.Arbitrary<SuspectFacts> = fc
       ...given,
     }),
   );
+
+/** That something holds for many facts, among which every rule is raised: else it would say nothing of that rule. */
+export function forAnyFacts<Other = undefined>(
+  holds: (facts: SuspectFacts, other: Other) => void,
+  other: fc.Arbitrary<Other> = fc.constant(undefined as Other),
+): void {
+  const raised = new Map<string, number>(rules.map(({ id }) => [id, 0]));
+  fc.assert(
+    fc.property(anyFacts, other, (facts, more) => {
+      for (const { rule } of profile(facts, asAt).flags) raised.set(rule, raised.get(rule)! + 1);
+      holds(facts, more);
+    }),
+    { numRuns: 300 },
+  );
+  expect([...raised].filter(([, times]) => times < 3)).toEqual([]);
+}
