@@ -32,7 +32,7 @@ beforeAll(async () => {
   await run(admin, `CREATE DATABASE ${name}`);
   client = new Client({ connectionString: Object.assign(new URL(admin), { pathname: `/${name}` }).toString() });
   await client.connect();
-  for (const statement of [...rowRules, ...accessSchema]) await client.query(statement);
+  for (const statement of [...rowRules, ...rowRules]) await client.query(statement);
 });
 
 afterAll(async () => {

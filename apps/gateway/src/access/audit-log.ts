@@ -109,7 +109,7 @@ export class AuditLog {
   ): Promise<{ records: AuditRecord[]; total: number | null }> {
     const params: unknown[] = [];
     const where = Object.entries(CONDITIONS)
-      .filter(([name]) => filter[name as keyof AuditFilter] != null)
+      .filter(([name]) => (filter[name as keyof AuditFilter] ?? null) !== null)
       .map(([name, sql]) => sql.replace('?', `$${params.push(filter[name as keyof AuditFilter])}`));
     const matching = where.length > 0 ? where.join(' AND ') : 'true';
     const total = count

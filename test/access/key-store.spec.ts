@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { isWellFormedKey, keyParts, newKey } from '@throughline/access';
 import type { Database } from '@throughline/subgraph';
-import { type AccessDatabase, anAccessDatabase } from '../../test/access-database';
-import { KeyStore, type NewKey } from './key-store';
+import { type AccessDatabase, anAccessDatabase } from './access-database';
+import { KeyStore, type NewKey } from '../../apps/gateway/src/access/key-store';
 
 let access: AccessDatabase;
 let db: Database;

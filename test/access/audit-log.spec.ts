@@ -1,7 +1,7 @@
-import { type AuditEntry } from '@throughline/access';
+import type { AuditEntry } from '@throughline/access';
 import type { Database } from '@throughline/subgraph';
-import { type AccessDatabase, anAccessDatabase } from '../../test/access-database';
-import { AuditLog } from './audit-log';
+import { type AccessDatabase, anAccessDatabase } from './access-database';
+import { AuditLog } from '../../apps/gateway/src/access/audit-log';
 
 let access: AccessDatabase;
 let db: Database;

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Keys and what they may do, and the log of what was done with them. */
-export class Access1795500000000 implements MigrationInterface {
-  name = 'Access1795500000000';
+export class Begin1795500000000 implements MigrationInterface {
+  name = 'Begin1795500000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE access.key (
