@@ -3,6 +3,7 @@ export * from './grant';
 export * from './key';
 export * from './purpose';
 export * from './rights';
+export * from './roles';
 export * from './row-security';
 export * from './scope';
 export * from './token';
