@@ -1,4 +1,11 @@
-import { OffenceFamily, offenceFamilyTitles } from '@throughline/reference';
+import {
+  BehaviourCode,
+  DayToDayEffect,
+  OffenceFamily,
+  behaviourTitles,
+  dayToDayEffectTitles,
+  offenceFamilyTitles,
+} from '@throughline/reference';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { describeEnum } from './enumeration';
 import { code } from './kinds';
@@ -38,4 +45,12 @@ describeEnum(
   'What offences are compared by: the codes of one family change over the years, the family does not.',
   OffenceFamily,
   offenceFamilyTitles,
+);
+
+describeEnum('BehaviourCode', 'What somebody did.', BehaviourCode, behaviourTitles);
+describeEnum(
+  'DayToDayEffect',
+  'What the conduct changed in the victim’s usual day-to-day activities.',
+  DayToDayEffect,
+  dayToDayEffectTitles,
 );

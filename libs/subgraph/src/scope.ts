@@ -11,6 +11,7 @@ export type Scope =
   | 'inspection:read'
   | 'inspection:write'
   | 'behaviour:read'
+  | 'behaviour:review'
   | 'suspect:identify'
   | 'victim:identify'
   | 'narrative:read'

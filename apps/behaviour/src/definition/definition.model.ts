@@ -31,7 +31,7 @@ export class DefinitionCriterion {
 
   @Fact(
     'behaviour:read',
-    must(integer(0)),
+    must(integer(1)),
     'How much it takes. For a grade of risk its position, from 1 for the lowest, standard.',
   )
   atLeast!: number;
@@ -45,7 +45,8 @@ export class DefinitionCriterion {
   schema: 'behaviour',
   table: 'definition',
   scope: 'behaviour:read',
-  description: 'One version of a definition that is evaluated on a suspect. None is built in.',
+  description:
+    'One version of a definition, such as of a high-harm, high-risk repeat offender, that is evaluated on suspects. None is built in.',
   indexes: [['key', 'inForceFrom']],
 })
 export class Definition {

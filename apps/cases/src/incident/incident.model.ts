@@ -1,9 +1,8 @@
-import { BehaviourCode, DayToDayEffect, behaviourTitles, dayToDayEffectTitles } from '@throughline/reference';
+import { BehaviourCode, DayToDayEffect } from '@throughline/reference';
 import {
   Fact,
   Link,
   Model,
-  describeEnum,
   enumeration,
   flag,
   list,
@@ -15,14 +14,6 @@ import {
 import { Case } from '../case/case.model';
 import { Suspect } from '../suspect/suspect.model';
 import { Victim } from '../victim/victim.model';
-
-describeEnum('BehaviourCode', 'What somebody did.', BehaviourCode, behaviourTitles);
-describeEnum(
-  'DayToDayEffect',
-  'What the conduct changed in the victim’s usual day-to-day activities.',
-  DayToDayEffect,
-  dayToDayEffectTitles,
-);
 
 export const Channel = enumeration('Channel', 'By what means.', {
   IN_PERSON: 'Face to face or nearby.',

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Schema behaviour: definition. */
-export class Definition1795405895937 implements MigrationInterface {
-  name = 'Definition1795405895937';
+/** Schema behaviour: begin. */
+export class Begin1795405895937 implements MigrationInterface {
+  name = 'Begin1795405895937';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
@@ -10,6 +10,9 @@ export class Definition1795405895937 implements MigrationInterface {
     );
     await runner.query(
       `CREATE INDEX "definition_key_in_force_from_idx" ON "behaviour"."definition"  ("key", "in_force_from") `,
+    );
+    await runner.query(
+      `CREATE TABLE "behaviour"."standing_force" ("id" uuid NOT NULL, "source" text NOT NULL, "ref" text NOT NULL, "code" text NOT NULL, "name" text NOT NULL, "content_hash" uuid, "record_version" integer NOT NULL DEFAULT '1', "import_run" uuid, "import_place" text, "received_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "changed_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "withdrawn_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "PK_da062d7f0662ca43889aab61d4c" PRIMARY KEY ("id"))`,
     );
   }
 
