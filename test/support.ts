@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Subgraph, type SubgraphPort, recordId } from '@throughline/subgraph';
 import { newKey } from '../apps/gateway/src/credentials';
 import { startGateway } from '../apps/gateway/src/gateway';
+import { FlagIndex, type FlagIndexOptions } from '../apps/behaviour/src/flag-index/flag-index.service';
 import { type Door, type Rejected, type Summary, importRecords } from '../tools/cli/import';
 import { composedFiles } from '../tools/compose/compose';
 import { subgraphs } from '../tools/up/subgraphs';
 import { TEMPLATE, run } from './cluster';
+import { untilIndexed } from './indexed';
 
 /** A record of a bundle. */
 export type Bundle = { type: string; source: string; ref: string } & Record<string, unknown>;
@@ -18,6 +20,8 @@ export interface Answer<Data> {
 export interface GraphOptions {
   /** Stands in for subgraphs: to break one, or to put one behind HTTP. */
   ports?: (running: Subgraph[]) => SubgraphPort[];
+  /** Keeps the index of flags; see `indexed`. */
+  index?: boolean | FlagIndexOptions;
 }
 
 /**
@@ -51,13 +55,19 @@ export class Graph implements AsyncDisposable {
     const running = await Promise.all(subgraphs.map((definition) => Subgraph.start(definition, url)));
     const key = newKey('test');
     const supergraphSdl = (await composed).get('supergraph.graphql')!;
+    const ports = options.ports?.(running) ?? running;
     const gateway = await startGateway({
       supergraphSdl,
-      subgraphs: options.ports?.(running) ?? running,
+      subgraphs: ports,
       adminKey: key,
       port: 0,
     });
+    const behaviour = running.find(({ name: own }) => own === 'behaviour')!;
+    const index = options.index
+      ? new FlagIndex(behaviour.db, ports, options.index === true ? {} : options.index)
+      : undefined;
     return new Graph({ url: gateway.url, key }, running, url, async () => {
+      await index?.stop();
       await gateway.stop();
       await Promise.all(running.map((subgraph) => subgraph.stop()));
       await run(admin, `DROP DATABASE ${name} WITH (FORCE)`);
@@ -77,6 +87,12 @@ export class Graph implements AsyncDisposable {
   /** Imports records through the gateway. */
   import(records: Iterable<object>): Promise<Summary & { rejects: Rejected[] }> {
     return importRecords(this.door, records, 'test');
+  }
+
+  /** Resolves once whatever was recorded before is in the index. */
+  async indexed(): Promise<void> {
+    const { db } = this.subgraphs.find(({ name }) => name === 'behaviour')!;
+    await untilIndexed(db, this.subgraphs);
   }
 
   /** Runs one statement as the superuser of the graph's database. */

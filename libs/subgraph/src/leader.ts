@@ -15,12 +15,19 @@ const KEEP_ALIVE = `SELECT set_config('tcp_keepalives_idle', '10', false), set_c
  */
 export class Leader {
   private last: Promise<unknown> = Promise.resolve();
+  private readonly ending = new AbortController();
+  /** Aborted when it is to stop, and when it leads no longer. */
+  readonly signal: AbortSignal;
 
   constructor(
     private readonly client: PoolClient,
-    /** Aborted when it is to stop, and when it leads no longer. */
-    readonly signal: AbortSignal,
-  ) {}
+    stop: AbortSignal,
+  ) {
+    this.signal = AbortSignal.any([stop, this.ending.signal]);
+  }
+
+  /** Ends what it does as leader. */
+  end = (): void => this.ending.abort();
 
   /** Runs `work` in a transaction, one after another. */
   transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
@@ -54,9 +61,8 @@ async function leadOn(
   signal: AbortSignal,
   work: (leader: Leader) => Promise<void>,
 ): Promise<void> {
-  const lost = new AbortController();
-  const lose = () => lost.abort();
-  client.once('error', lose);
+  const leader = new Leader(client, signal);
+  client.once('error', leader.end);
   try {
     // Asking again and again, rather than waiting in PostgreSQL: a statement that waits for days holds vacuum up.
     const { rows } = await client.query<{ leads: boolean }>('SELECT pg_try_advisory_lock(hashtext($1)) AS leads', [
@@ -65,7 +71,7 @@ async function leadOn(
     if (!rows[0]!.leads) return;
     try {
       await client.query(KEEP_ALIVE);
-      await work(new Leader(client, AbortSignal.any([signal, lost.signal])));
+      await work(leader);
     } finally {
       // A connection that may still hold the lock is not lent again.
       await client
@@ -73,6 +79,6 @@ async function leadOn(
         .catch((error: unknown) => client.emit('error', error as Error));
     }
   } finally {
-    client.off('error', lose);
+    client.off('error', leader.end);
   }
 }

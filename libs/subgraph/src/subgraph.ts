@@ -29,8 +29,16 @@ export interface SubgraphDefinition extends SchemaParts {
   concerns?: Record<string, Concern>;
   /** Record types that bring codes rather than casework: imported and stored, but not types of the schema. */
   codeRecords?: Class[];
+  /** Work that goes on beside serving, over the ports of all subgraphs; begun once they can be asked. */
+  background?: (db: Database, ports: readonly SubgraphPort[]) => Background;
   /** Lays the stored codes over the built-in ones; called at start and after an import that brought some. */
   loadCodes?: (db: Database, codes: CodeBook) => Promise<void>;
+}
+
+/** Work that has begun. */
+export interface Background {
+  /** Ends it, with what is under way finished. */
+  stop(): Promise<void>;
 }
 
 export interface GraphQLRequest {
@@ -140,6 +148,11 @@ export class Subgraph implements SubgraphPort {
 
   async *followChanges(cursor: string | null, signal: AbortSignal): AsyncGenerator<ChangeNotice[]> {
     for await (const entries of followFeed(this.db, this.url, cursor, signal)) yield this.announce(this.db, entries);
+  }
+
+  /** Begins what is to go on beside serving; the other subgraphs must not stop before it has. */
+  startBackground(ports: readonly SubgraphPort[]): Background | undefined {
+    return this.definition.background?.(this.db, ports);
   }
 
   async stop(): Promise<void> {

@@ -84,7 +84,7 @@ export class FlagIndex1795406200000 implements MigrationInterface {
   /** What was done to the records of each suspect. A change has one number, whomever it concerns. */
   private async activity(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE SEQUENCE behaviour.activity_seq`);
-    await runner.query(`GRANT USAGE ON SEQUENCE behaviour.activity_seq TO behaviour_app`);
+    await runner.query(`GRANT SELECT, USAGE ON SEQUENCE behaviour.activity_seq TO behaviour_app`);
     await runner.query(`CREATE TABLE behaviour.activity (
       suspect uuid NOT NULL, seq bigint NOT NULL, at timestamptz NOT NULL, kind text NOT NULL,
       record_type text NOT NULL, record uuid NOT NULL, version integer NOT NULL, PRIMARY KEY (suspect, seq))`);

@@ -1,0 +1,92 @@
+import {
+  type CriterionAnswer,
+  type Definition,
+  type Flag,
+  type Rule,
+  type Source,
+  defaultThresholds,
+  endOfLondonDay,
+  evaluate,
+  nextChange,
+  profile,
+  rules,
+  severities,
+} from '@throughline/conduct';
+import { londonToday, recordId } from '@throughline/subgraph';
+import type { Person } from './facts.service';
+import { factsHash } from './facts-hash';
+import { AttributesOf, type RowAttributes } from './row-attributes';
+
+/** What the index holds about one person. */
+export interface Entry {
+  person: string;
+  linkedIds: readonly string[];
+  caseIds: readonly string[];
+  guidance: readonly string[];
+  /** When something of it may next be otherwise by time alone. */
+  dueAt: string | null;
+  flags: FlagRow[];
+  meetings: MeetingRow[];
+}
+
+export interface FlagRow extends RowAttributes {
+  id: string;
+  key: string;
+  severity: number;
+  factsHash: string;
+  flag: Flag;
+}
+
+/** That a person meets a version of a definition. */
+export interface MeetingRow extends RowAttributes {
+  definition: string;
+  version: string;
+  figures: Omit<CriterionAnswer, 'because'>[];
+}
+
+/** One version of a definition, as it is published. */
+export type PublishedDefinition = Definition & { readonly key: string; readonly version: string };
+
+/** Goes up whenever something else is stored of the same facts by the same rules. */
+const VERSION = 1;
+
+/** What decides what is stored of facts: an index that was made by something else is to be made again. */
+export const madeBy: string = JSON.stringify({
+  version: VERSION,
+  rules: rules.map(({ id, version }: Rule) => `${id}@${version}`),
+  thresholds: defaultThresholds,
+});
+
+/** The id of the flag with a key: the same as its facts come and go. */
+export const flagId = (key: string): string => recordId('flag', 'throughline', key);
+
+/** What is to be held about a person as at a moment (ISO 8601). */
+export function entryOf(person: Person, definitions: readonly PublishedDefinition[], asAt: string): Entry {
+  const { linkedIds, caseIds, guidance, facts } = person;
+  const attributes = new AttributesOf(facts);
+  const flags = profile(facts, asAt).flags.map((flag) => ({
+    id: flagId(flag.key),
+    key: flag.key,
+    severity: severities.indexOf(flag.severity),
+    factsHash: factsHash(flag),
+    flag,
+    ...attributes.of(flag.restsOn),
+  }));
+  const met = definitions.flatMap((definition) => {
+    const answer = evaluate(definition, facts, asAt);
+    return answer.met ? [{ definition, criteria: answer.criteria }] : [];
+  });
+  const meetings = met.map(({ definition: { key, version }, criteria }) => ({
+    definition: key,
+    version,
+    figures: criteria.map(({ because, ...figure }) => figure),
+    ...attributes.of(criteria.flatMap(({ because }) => because.map(({ source }): Source => source))),
+  }));
+  const isWindowed = met.some(({ definition }) =>
+    definition.criteria.some(({ withinMonths }) => withinMonths !== null),
+  );
+  // What lies within so many months can only grow less as time passes, and does so at the end of a day.
+  const endOfDay = isWindowed ? new Date(endOfLondonDay(londonToday(new Date(asAt)))).toISOString() : null;
+  const dueAt = [nextChange(facts, asAt), endOfDay].filter((moment) => moment !== null).sort()[0] ?? null;
+  return { person: linkedIds[0]!, linkedIds, caseIds, guidance, dueAt, flags, meetings };
+}

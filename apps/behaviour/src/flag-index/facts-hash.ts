@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import type { Flag } from '@throughline/conduct';
+
+/** What a flag rests on, as a hash: the same for as long as only time passes. A dismissed flag holds for one of them. */
+export function factsHash({
+  rule,
+  ruleVersion,
+  severity,
+  variants,
+  missingFamilies,
+  consideredFamilies,
+  outcome,
+  restsOn,
+}: Flag): string {
+  const sources = restsOn.map(({ type, id }) => `${type}:${id}`).sort();
+  const facts = [rule, ruleVersion, severity, variants, missingFamilies, consideredFamilies, outcome, sources];
+  return createHash('sha256').update(JSON.stringify(facts)).digest('base64url');
+}

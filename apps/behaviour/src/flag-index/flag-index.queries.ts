@@ -1,0 +1,183 @@
+import type { Database, Leader } from '@throughline/subgraph';
+import { ACTIVITY_CHANNEL } from '../activity/activity.queries';
+import type { Entry } from './entry';
+
+/** A suspect to be looked at again, and the mark that says so. */
+export interface Mark {
+  suspect: string;
+  stamp: string;
+  failures: number;
+}
+
+/** The next to be looked at: what has waited longest, a rebuild last, and somebody who failed before alone. */
+export async function nextMarks(db: Database, limit: number, now: Date): Promise<Mark[]> {
+  const marks = await db.query<Mark>(
+    `SELECT suspect, stamp, failures FROM behaviour.pending WHERE retry_at IS NULL OR retry_at <= $2
+     ORDER BY rebuild, since, suspect LIMIT $1`,
+    [limit, now],
+  );
+  return marks[0] && marks[0].failures > 0 ? [marks[0]] : marks.filter(({ failures }) => failures === 0);
+}
+
+/** Everybody who was one person with any of these when they were last looked at. */
+export async function knownWith(db: Database, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(
+    'SELECT DISTINCT unnest(linked_ids) AS id FROM behaviour.person WHERE linked_ids && $1::uuid[]',
+    [ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Marks those whose flags may be others by now because time has passed. */
+export async function markDue(leader: Leader, now: Date): Promise<void> {
+  await leader.transaction((client) =>
+    client.query(
+      `INSERT INTO behaviour.pending (suspect, since) SELECT person, due_at FROM behaviour.person WHERE due_at <= $1
+       ON CONFLICT (suspect) DO NOTHING`,
+      [now],
+    ),
+  );
+}
+
+/** Puts somebody off who cannot be looked at, unless something concerned them meanwhile. */
+export async function putOff(leader: Leader, { suspect, stamp }: Mark, until: Date): Promise<void> {
+  await leader.transaction((client) =>
+    client.query(
+      `UPDATE behaviour.pending SET failures = failures + 1, retry_at = $3 WHERE suspect = $1 AND stamp = $2::xid8`,
+      [suspect, stamp, until],
+    ),
+  );
+}
+
+const FLAG_COLUMNS = `id, key, person, linked_ids, rule, rule_version, severity, title, victim_ids, forces, areas, restricted,
+  case_ids, rests_on, flag, facts_hash, raised_at, changed_at`;
+
+/**
+ * Flags that stand keep their number, when they were raised and how they were reviewed; one that was closed is open
+ * again, and raised anew; one that was dismissed is back once it rests on something else. What has not changed is not
+ * written.
+ */
+const WRITE_FLAGS = `INSERT INTO behaviour.flag AS held (${FLAG_COLUMNS})
+  SELECT id, key, person, linked_ids, flag ->> 'rule', (flag ->> 'ruleVersion')::integer, severity, flag ->> 'title',
+    ARRAY(SELECT jsonb_array_elements_text(flag -> 'victims'))::uuid[], forces, areas, restricted, case_ids,
+    flag -> 'restsOn', flag, facts_hash, $2::timestamptz, $2::timestamptz
+  FROM jsonb_to_recordset($1::jsonb) AS found(id uuid, key text, person uuid, linked_ids uuid[], severity smallint,
+    forces text[], areas text[], restricted boolean, case_ids uuid[], flag jsonb, facts_hash text) ORDER BY id
+  ON CONFLICT (id) DO UPDATE SET person = excluded.person, linked_ids = excluded.linked_ids,
+    rule_version = excluded.rule_version, severity = excluded.severity, title = excluded.title,
+    victim_ids = excluded.victim_ids, forces = excluded.forces, areas = excluded.areas, restricted = excluded.restricted,
+    case_ids = excluded.case_ids, rests_on = excluded.rests_on, flag = excluded.flag, facts_hash = excluded.facts_hash,
+    raised_at = CASE WHEN held.closed_at IS NULL THEN held.raised_at ELSE excluded.raised_at END,
+    changed_at = excluded.changed_at, closed_at = NULL,
+    returned_at = CASE WHEN held.review_status = 'DISMISSED' AND held.facts_hash <> excluded.facts_hash
+      THEN excluded.changed_at ELSE held.returned_at END,
+    review_status = CASE WHEN held.review_status = 'DISMISSED' AND held.facts_hash <> excluded.facts_hash
+      THEN 'OPEN' ELSE held.review_status END
+  WHERE held.closed_at IS NOT NULL OR (held.person, held.linked_ids, held.forces, held.areas, held.restricted,
+      held.case_ids, held.flag, held.facts_hash) IS DISTINCT FROM (excluded.person, excluded.linked_ids, excluded.forces,
+      excluded.areas, excluded.restricted, excluded.case_ids, excluded.flag, excluded.facts_hash)`;
+
+const CLOSE_FLAGS = `UPDATE behaviour.flag SET closed_at = $3::timestamptz, changed_at = $3::timestamptz
+  WHERE closed_at IS NULL AND linked_ids && $1::uuid[] AND NOT id = ANY($2::uuid[])`;
+
+/** Replaces what the index knows of everybody in $2, and tells whose belonging together is news. */
+const WRITE_PERSONS = `WITH found AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS found(person uuid, linked_ids uuid[], case_ids uuid[], guidance text[], due_at timestamptz)
+  ), gone AS (
+    DELETE FROM behaviour.person held WHERE linked_ids && $2::uuid[] AND NOT EXISTS (SELECT FROM found WHERE found.person = held.person)
+  ), news AS (
+    SELECT found.linked_ids FROM found LEFT JOIN behaviour.person held ON held.person = found.person
+    WHERE found.linked_ids IS DISTINCT FROM coalesce(held.linked_ids, ARRAY[found.person])
+  ), written AS (
+    INSERT INTO behaviour.person AS held (person, linked_ids, case_ids, guidance, as_at, due_at)
+    SELECT person, linked_ids, case_ids, guidance, $3::timestamptz, due_at FROM found ORDER BY person
+    ON CONFLICT (person) DO UPDATE SET linked_ids = excluded.linked_ids, case_ids = excluded.case_ids,
+      guidance = excluded.guidance, indexed_at = now(), as_at = excluded.as_at, due_at = excluded.due_at
+  ), named AS (
+    SELECT string_agg(array_to_string(linked_ids, ','), ',') AS suspects FROM news
+  ) SELECT pg_notify('${ACTIVITY_CHANNEL}', CASE WHEN octet_length(suspects) < 8000 THEN suspects ELSE '' END)
+    FROM named WHERE suspects IS NOT NULL`;
+
+const MEETING_COLUMNS = 'definition, version, person, linked_ids, forces, areas, restricted, figures';
+
+const WRITE_MEETINGS = `WITH found AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS found(definition text, version text, person uuid, linked_ids uuid[],
+      forces text[], areas text[], restricted boolean, figures jsonb)
+  ), gone AS (
+    DELETE FROM behaviour.meeting held WHERE linked_ids && $2::uuid[] AND NOT EXISTS (SELECT FROM found
+      WHERE (found.definition, found.version, found.person) = (held.definition, held.version, held.person))
+  ) INSERT INTO behaviour.meeting AS held (${MEETING_COLUMNS})
+    SELECT ${MEETING_COLUMNS} FROM found ORDER BY definition, version, person
+    ON CONFLICT (definition, version, person) DO UPDATE SET linked_ids = excluded.linked_ids, forces = excluded.forces,
+      areas = excluded.areas, restricted = excluded.restricted, figures = excluded.figures
+    WHERE (held.linked_ids, held.forces, held.areas, held.restricted, held.figures) IS DISTINCT FROM
+      (excluded.linked_ids, excluded.forces, excluded.areas, excluded.restricted, excluded.figures)`;
+
+/** A mark that was set again while its suspect was being looked at stays. */
+const UNMARK = `DELETE FROM behaviour.pending USING unnest($1::uuid[], $2::text[]::xid8[]) AS taken(suspect, stamp)
+  WHERE pending.suspect = taken.suspect AND pending.stamp = taken.stamp`;
+
+const MARK = `INSERT INTO behaviour.pending (suspect, since) SELECT unnest($1::uuid[]), now()
+  ON CONFLICT (suspect) DO UPDATE SET stamp = excluded.stamp`;
+
+export interface Looked {
+  marks: readonly Mark[];
+  /** Everybody who was looked at. */
+  covered: readonly string[];
+  entries: readonly Entry[];
+  asAt: string;
+}
+
+/**
+ * Writes what was found, all or nothing. `overtaken` is asked when nothing else is being written any more: entries that
+ * something concerned while they were made are marked again.
+ */
+export async function write(
+  leader: Leader,
+  { marks, covered, entries, asAt }: Looked,
+  overtaken: (entry: Entry) => boolean,
+): Promise<void> {
+  const flags = entries.flatMap(({ person, linkedIds, flags: found }) =>
+    found.map(({ id, key, severity, factsHash, flag, forces, areas, restricted, caseIds }) => ({
+      id,
+      key,
+      person,
+      linked_ids: linkedIds,
+      severity,
+      forces,
+      areas,
+      restricted,
+      case_ids: caseIds,
+      flag,
+      facts_hash: factsHash,
+    })),
+  );
+  const meetings = entries.flatMap(({ person, linkedIds, meetings: found }) =>
+    found.map(({ definition, version, figures, forces, areas, restricted }) => ({
+      definition,
+      version,
+      person,
+      linked_ids: linkedIds,
+      forces,
+      areas,
+      restricted,
+      figures,
+    })),
+  );
+  const persons = entries.map(({ person, linkedIds, caseIds, guidance, dueAt }) => ({
+    person,
+    linked_ids: linkedIds,
+    case_ids: caseIds,
+    guidance,
+    due_at: dueAt,
+  }));
+  await leader.transaction(async (client) => {
+    const again = entries.filter(overtaken).map(({ person }) => person);
+    if (flags.length > 0) await client.query(WRITE_FLAGS, [JSON.stringify(flags), asAt]);
+    await client.query(CLOSE_FLAGS, [covered, flags.map(({ id }) => id), asAt]);
+    await client.query(WRITE_PERSONS, [JSON.stringify(persons), covered, asAt]);
+    await client.query(WRITE_MEETINGS, [JSON.stringify(meetings), covered]);
+    await client.query(UNMARK, [marks.map(({ suspect }) => suspect), marks.map(({ stamp }) => stamp)]);
+    if (again.length > 0) await client.query(MARK, [again]);
+  });
+}
