@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLObjectType, type GraphQLSchema, isIntrospectionType, isObjectType, parse } from 'graphql';
-import { buildSchema, createResolversMap } from 'type-graphql';
+import { type PubSub, buildSchema, createResolversMap } from 'type-graphql';
 import type { Context } from './context';
 import { historyResolver } from './history';
 import { byId } from './lists';
@@ -35,6 +35,7 @@ export async function federatedSchema({ records, types, resolvers }: SchemaParts
     resolvers: [...resolvers, ...histories] as never,
     orphanedTypes: all,
     validate: false,
+    pubSub: ownSources,
   });
   refuseUnclassified(schema);
   const sdl = `${LINK}\n\n${printSchemaWithDirectives(schema)}\n`;
@@ -53,6 +54,16 @@ export async function federatedSchema({ records, types, resolvers }: SchemaParts
   }
   return { schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: map as never }]), sdl };
 }
+
+/** TypeGraphQL asks for it where there are subscriptions; each of ours has a source of its own, and needs none. */
+const ownSources: PubSub = {
+  publish: () => {
+    throw new Error('a subscription here has a source of its own: nothing is published');
+  },
+  subscribe: () => {
+    throw new Error('a subscription here needs a source of its own');
+  },
+};
 
 /** A field that nobody classified would be open to everybody: the service does not start with one. */
 function refuseUnclassified(schema: GraphQLSchema): void {
