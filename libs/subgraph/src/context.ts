@@ -1,3 +1,4 @@
+import type { Principal } from '@throughline/access';
 import DataLoader from 'dataloader';
 import type { CodeBook } from './code-book';
 import type { Database } from './database';
@@ -9,6 +10,8 @@ export type Batch<Key, Answer, Args = void> = (db: Database, keys: readonly Key[
 export interface Caller {
   /** Id of the key or person. */
   actor: string;
+  /** Who that is and what they hold: known to the gateway's own subgraph. */
+  principal?: Principal;
 }
 
 /** What a resolver is given: made anew for each request, so nothing one caller read reaches another. */
