@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { Client } from 'pg';
 import { startTestCluster } from '../cluster';
+import { toldFacts } from '../facts';
 import { type Graph, aGraph } from '../support';
 import { bigId, fill } from './big-world';
 
@@ -248,16 +249,12 @@ describe('with some hundred thousand cases', () => {
     process.env.THROUGHLINE_TEST_DATABASE = shared;
   }, 60_000);
 
-  /** Runs an operation, then asks PostgreSQL how it goes about each of its statements. */
-  const scansOf = async (
-    { query, variables }: Operation,
-    more: object = {},
-  ): Promise<{ scans: string[]; data: any }> => {
+  /** Does something, then asks PostgreSQL how it goes about each of the statements that took: large tables it reads whole. */
+  const scansDuring = async (work: () => Promise<void>): Promise<string[]> => {
     const statements: { subgraph: string; sql: string; params: unknown[] }[] = [];
     for (const { name, db } of graph.subgraphs)
       db.onStatement = (sql, params = []) => statements.push({ subgraph: name, sql, params });
-    const { data, errors } = await graph.query(query, { ...variables, ...more });
-    expect(errors).toBeUndefined();
+    await work();
     expect(statements.length).toBeGreaterThan(0);
     const scans: string[] = [];
     for (const { subgraph, sql, params } of statements) {
@@ -266,6 +263,18 @@ describe('with some hundred thousand cases', () => {
         .query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`EXPLAIN (FORMAT JSON, VERBOSE) ${sql}`, params);
       scans.push(...wholeReads(rows[0]!['QUERY PLAN'][0].Plan));
     }
+    return scans;
+  };
+  const scansOf = async (
+    { query, variables }: Operation,
+    more: object = {},
+  ): Promise<{ scans: string[]; data: any }> => {
+    let data: any;
+    const scans = await scansDuring(async () => {
+      const answer = await graph.query(query, { ...variables, ...more });
+      expect(answer.errors).toBeUndefined();
+      data = answer.data;
+    });
     return { scans, data };
   };
   const wholeReads = (plan: Plan): string[] => {
@@ -290,4 +299,25 @@ describe('with some hundred thousand cases', () => {
       if (!later.includes(name)) expect([...scans, ...(next?.scans ?? [])]).toEqual([]);
     },
   );
+
+  it('the facts of a hundred suspects are found without reading a large table whole', async () => {
+    const ids = Array.from({ length: 100 }, (_none, n) => bigId('suspect', n + 1));
+    const scans = await scansDuring(async () => {
+      const told = await toldFacts(graph, ids);
+      expect(told.reduce((sum, one) => sum + one!.incidents.length + one!.orders.length, 0)).toBeGreaterThan(100);
+    });
+    expect(scans).toEqual([]);
+  });
+
+  it('whom a thousand changes concern is found without reading a large table whole', async () => {
+    for (const name of ['cases', 'orders']) {
+      const subgraph = graph.subgraphs.find((one) => one.name === name)!;
+      const scans = await scansDuring(async () => {
+        const notices = await subgraph.changes(null);
+        expect(notices.length).toBe(1000);
+        expect(notices.every(({ suspects }) => suspects.length > 0)).toBe(true);
+      });
+      expect(scans).toEqual([]);
+    }
+  });
 });

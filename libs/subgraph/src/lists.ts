@@ -44,11 +44,9 @@ export function isUuid(text: string): boolean {
 
 /** All rows whose `of` is the key (or, for an array column, contains it), in `order`. For lists that stay short. */
 export function listOf<Row>(type: Class<Row & object>, of: string, order: string): Batch<string, Row[]> {
-  const parent = modelOf(type).facts.find((fact) => snakeCase(fact.name) === of);
-  const many = parent?.kind.array ?? false;
-  const sql = `SELECT parent.id AS "_parent", ${columns(type, 't')}
-    FROM unnest($1::uuid[]) AS parent(id)
-    JOIN ${table(type)} t ON ${many ? `t.${of} @> ARRAY[parent.id]` : `t.${of} = parent.id`}
+  const { found, from, tied } = childrenOf(type, of);
+  const sql = `${found} SELECT parent.id AS "_parent", ${columns(type, 't')}
+    FROM unnest($1::uuid[]) AS parent(id) JOIN ${from} t ON ${tied}
     WHERE t.withdrawn_at IS NULL ORDER BY ${order}`;
   return async (db, ids) => {
     const rows = await db.query<Row & { _parent: string }>(sql, [ids]);
@@ -56,6 +54,19 @@ export function listOf<Row>(type: Class<Row & object>, of: string, order: string
     for (const row of rows) grouped.get(row._parent)!.push(row);
     return ids.map((id) => grouped.get(id)!);
   };
+}
+
+/**
+ * How rows are found by their parents, `$1`, and tied to one, `parent.id`. Those that can have several are found for
+ * all parents at once: each look into the index would read again what an import has left unsorted there, and for one
+ * parent PostgreSQL would rather read all rows in the order of the page. Nor does it know the ids beforehand, lest it
+ * take so many for half of a table whose statistics are old.
+ */
+function childrenOf(type: Class, of: string): { found: string; from: string; tied: string } {
+  const fact = modelOf(type).facts.find(({ name }) => snakeCase(name) === of);
+  if (!fact?.kind.array) return { found: '', from: table(type), tied: `t.${of} = parent.id` };
+  const found = `WITH found AS MATERIALIZED (SELECT * FROM ${table(type)} WHERE ${of} && ARRAY(SELECT unnest($1::uuid[])))`;
+  return { found, from: 'found', tied: `t.${of} @> ARRAY[parent.id]` };
 }
 
 /** The parent of a list that is nobody's in particular. */
@@ -158,7 +169,7 @@ export interface SortKey {
 export type Conditions<Filter> = { [Name in keyof Required<Filter>]: string };
 
 export interface ConnectionOf<Filter> {
-  /** Condition that ties `t` to `parent.id`; without it the list is everybody’s. */
+  /** Column that holds the id of the parent, or of several; without it the list is everybody’s. */
   of?: string;
   where?: Conditions<Filter>;
   sorts: Record<string, SortKey>;
@@ -178,13 +189,15 @@ export function connection<Row extends { id: string }, Filter extends object = o
   options: ConnectionOf<Filter>,
 ): Batch<string, Connection<Row>, ListArgs<Filter>> {
   const select = columns(type, 't');
-  const from = table(type);
+  const { of, where: narrowing } = options;
+  const { found, from, tied } = of ? childrenOf(type, of) : { found: '', from: table(type), tied: 'true' };
   return (db, parents, args) => {
     const name = args.sort ?? Object.keys(options.sorts)[0]!;
     const sort = options.sorts[name]!;
-    const where = [options.of ?? 'true', 't.withdrawn_at IS NULL'];
-    const filter = (params: unknown[]) => conditions(options.where, args.filter, params);
+    const where = [tied, 't.withdrawn_at IS NULL'];
+    const filter = (params: unknown[]) => conditions(narrowing, args.filter, params);
     return keysetPages<Row>(db, parents, args, {
+      found,
       select,
       from,
       where,
@@ -198,6 +211,8 @@ export function connection<Row extends { id: string }, Filter extends object = o
 
 /** A list to be read by pages: what of which rows, in which order, and what tells rows apart that sort alike. */
 export interface Keyset {
+  /** A `WITH` clause that `from` can name, where one is needed. */
+  found?: string;
   select: string;
   from: string;
   where: string[];
@@ -213,13 +228,13 @@ export async function keysetPages<Row extends { id: string }>(
   db: Database,
   parents: readonly string[],
   args: PageRequest,
-  { select, from, where, filter, name, sort, tie }: Keyset,
+  { found = '', select, from, where, filter, name, sort, tie }: Keyset,
 ): Promise<Connection<Row>[]> {
   const params: unknown[] = [parents, args.first + 1];
   const within = [...where, ...(filter?.(params) ?? [])].join(' AND ');
   const after = args.after ? keyset(args.after, name, sort, tie, params) : 'true';
   const total = args.count ? `SELECT count(*) AS n FROM ${from} t WHERE ${within}` : 'SELECT NULL::bigint AS n';
-  const sql = `SELECT parent.n AS "_parent", total.n AS "_total", page.*
+  const sql = `${found} SELECT parent.n AS "_parent", total.n AS "_total", page.*
     FROM unnest($1::uuid[]) WITH ORDINALITY AS parent(id, n)
     LEFT JOIN LATERAL (${total}) total ON true
     LEFT JOIN LATERAL (SELECT ${select}, (${sort.sql})::text AS "_key" FROM ${from} t WHERE ${within} AND ${after}

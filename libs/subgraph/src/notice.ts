@@ -25,7 +25,7 @@ type Concerned = 'suspects' | 'cases' | 'guidance';
 
 const types: Record<Concerned, 'uuid' | 'text'> = { suspects: 'uuid', cases: 'uuid', guidance: 'text' };
 
-/** Tells whom changes concern: one statement for each record type among them, however many there are. */
+/** Tells whom the changes of a part of the feed concern: one statement at most for each record type among them. */
 export type Announcer = (db: Database, entries: readonly FeedEntry[]) => Promise<ChangeNotice[]>;
 
 /** The announcer of a subgraph. Throws where `concerns` names a record type or a property that is not there. */
@@ -38,11 +38,13 @@ export function announcerOf(models: readonly ModelOf[], concerns: Record<string,
     }),
   );
   return async (db, entries) => {
+    if (entries.length === 0) return [];
     const found = new Map<string, Pick<ChangeNotice, Concerned>>();
-    for (const [type, sql] of statements) {
-      const cursors = entries.filter((entry) => entry.type === type).map(({ cursor }) => cursorParts(cursor));
-      if (cursors.length === 0) continue;
-      const rows = await db.query<ChangeNotice>(sql, [cursors.map(([tx]) => tx), cursors.map(([, seq]) => seq)]);
+    // Nothing of a feed is left out, and nothing comes in between later: these changes are the next ones still.
+    const part = [...cursorParts(entries[0]!.cursor), entries.length];
+    for (const type of new Set(entries.map((entry) => entry.type))) {
+      const sql = statements.get(type);
+      const rows = sql ? await db.query<ChangeNotice>(sql, part) : [];
       for (const { cursor, suspects, cases, guidance } of rows) found.set(cursor, { suspects, cases, guidance });
     }
     return entries.map((entry) => ({ ...entry, ...(found.get(entry.cursor) ?? NOBODY) }));
@@ -51,7 +53,10 @@ export function announcerOf(models: readonly ModelOf[], concerns: Record<string,
 
 const NOBODY: Pick<ChangeNotice, Concerned> = { suspects: [], cases: [], guidance: [] };
 
-/** The rows are read whether or not they are withdrawn: a withdrawal concerns those whom the record named. */
+/**
+ * For so many changes from one on. The records are read whether or not they are withdrawn: a withdrawal concerns those
+ * whom the record named. Both are read by their keys, however few PostgreSQL takes a table to have: it may be old news.
+ */
 function statement(model: ModelOf, concern: Concern): string {
   if (!isRecord(model)) throw new Error(`${model.type.name} has no table`);
   const lists = (Object.keys(types) as Concerned[]).map((concerned) => {
@@ -60,8 +65,9 @@ function statement(model: ModelOf, concern: Concern): string {
     return `${values.length > 0 ? `ARRAY(${list})` : `'{}'::${types[concerned]}[]`} AS ${concerned}`;
   });
   return `SELECT change.tx::text || ':' || change.seq AS cursor, ${lists.join(', ')}
-    FROM unnest($1::text[]::xid8[], $2::bigint[]) AS entry(tx, seq) JOIN ${model.schema}.change USING (tx, seq)
-    LEFT JOIN ${model.table} t ON t.id = change.record`;
+    FROM (SELECT * FROM ${model.schema}.change WHERE (tx, seq) >= ($1::text::xid8, $2::bigint) ORDER BY tx, seq LIMIT $3) AS change
+      LEFT JOIN LATERAL (SELECT * FROM ${model.table} WHERE id = change.record LIMIT 1) AS t ON true
+    WHERE change.type = '${model.record}'`;
 }
 
 function valuesOf(model: ModelOf, naming: Naming, type: 'uuid' | 'text'): string[] {

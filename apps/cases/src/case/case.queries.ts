@@ -5,8 +5,8 @@ import type { CaseFilter } from './case.filter';
 const openedOn = { sql: 't.opened_on', type: 'date' } as const;
 const newestFirst = { OPENED_ON_DESC: { ...openedOn, direction: 'DESC' } } as const;
 
-export const casesOfSuspects = connection(Case, { of: 't.suspect_ids @> ARRAY[parent.id]', sorts: newestFirst });
-export const casesOfVictims = connection(Case, { of: 't.victim_ids @> ARRAY[parent.id]', sorts: newestFirst });
+export const casesOfSuspects = connection(Case, { of: 'suspect_ids', sorts: newestFirst });
+export const casesOfVictims = connection(Case, { of: 'victim_ids', sorts: newestFirst });
 
 /** Conditions on a case. `families` stands for its codes too: see `CodeBook.codesOf`. */
 export const caseConditions: Conditions<CaseFilter> = {

@@ -2,6 +2,6 @@ import { connection } from '@throughline/subgraph';
 import { Incident } from './incident.model';
 
 export const incidentsOfCases = connection(Incident, {
-  of: 't.case_id = parent.id',
+  of: 'case_id',
   sorts: { OCCURRED_FROM_ASC: { sql: 't.occurred_from', type: 'timestamptz', direction: 'ASC' } },
 });

@@ -4,7 +4,7 @@ const suspectOfOrder = 'SELECT suspect_id FROM orders."order" WHERE id = link.id
 
 /** Whose facts rest on which records. */
 export const concerns: Record<string, Concern> = {
-  order: { suspects: ['suspectId'], cases: ['caseId'] },
+  order: { suspects: ['suspectId'] },
   orderEvent: { suspects: [{ by: 'orderId', via: suspectOfOrder }] },
   breach: { suspects: [{ by: 'orderId', via: suspectOfOrder }] },
 };
