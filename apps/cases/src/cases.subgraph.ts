@@ -16,7 +16,10 @@ import { ActionPlanResolver } from './file/action-plan.resolver';
 import { EarlyAdvice } from './file/early-advice.model';
 import { EarlyAdviceMutations } from './file/early-advice.mutations';
 import { FileQualityCheck } from './file/file-quality-check.model';
+import { PossibleDuplicate } from './identity/duplicate.model';
+import { DuplicateResolver } from './identity/duplicate.resolver';
 import { IdentityLink } from './identity/identity-link.model';
+import { IdentityLinkMutations } from './identity/identity-link.mutations';
 import { Incident } from './incident/incident.model';
 import { IncidentMutations } from './incident/incident.mutations';
 import { IncidentResolver } from './incident/incident.resolver';
@@ -51,11 +54,13 @@ export const cases: SubgraphDefinition = {
     ActionPlan,
     IdentityLink,
   ],
-  types: [PersonName, Identifier, ConsideredFamily, GuidanceCited, ActionPlanItem, Breach],
+  types: [PersonName, Identifier, PossibleDuplicate, ConsideredFamily, GuidanceCited, ActionPlanItem, Breach],
   resolvers: [
     SuspectResolver,
     SuspectMutations,
     SuspectFacts,
+    DuplicateResolver,
+    IdentityLinkMutations,
     VictimResolver,
     VictimMutations,
     CaseResolver,

@@ -52,7 +52,8 @@ export function stagingOf(model: ModelOf): Staging {
 /**
  * One statement that writes a staged batch: $1 the import, $2 its file, $3 who imports. `said` is where the import
  * named the record before: a changed row carries that itself, an unchanged one is noted beside. Rows are written in
- * the order of their ids, so that imports which meet cannot wait for each other in a ring.
+ * the order of their ids, so that imports which meet cannot wait for each other in a ring. A row that a person withdrew
+ * names no import: sent again as it was, it stays withdrawn.
  */
 function writeSql(
   { table, schema, record }: ModelOf & { record: string; table: string; schema: string },
@@ -69,7 +70,7 @@ function writeSql(
       SELECT first.*, held.id IS NOT NULL AS _held, held.record_version AS _version,
         CASE WHEN held.import_run = $1::uuid THEN held.import_place ELSE seen.place END AS _said,
         CASE WHEN _leaves THEN held.withdrawn_at IS NOT NULL
-          ELSE held.content_hash = first.content_hash AND held.withdrawn_at IS NULL END AS _same,
+          ELSE held.content_hash = first.content_hash AND (held.withdrawn_at IS NULL OR held.import_run IS NULL) END AS _same,
         CASE WHEN held.id IS NOT NULL AND held.content_hash IS DISTINCT FROM first.content_hash THEN to_jsonb(held) END AS _before
       FROM first LEFT JOIN ${table} held ON held.id = first.id
         LEFT JOIN ${schema}.import_seen seen ON seen.run = $1::uuid AND seen.id = first.id

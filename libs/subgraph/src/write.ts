@@ -197,6 +197,22 @@ export class Transaction {
     return row!;
   }
 
+  /**
+   * Withdraws a record that was locked: it is kept and not read any more. What an import withdrew it brings back by
+   * sending it again; what a person withdrew, only if its content has changed (see `staging.ts`).
+   */
+  async withdraw<R extends Row>(type: Class<R>, before: R, action: string): Promise<R & { withdrawnAt: string }> {
+    const { record, table } = tableOf(type);
+    const [row] = await this.query<R & { withdrawnAt: string }>(
+      `UPDATE ${table} t SET withdrawn_at = now(), changed_at = now(), record_version = t.record_version + 1,
+         import_run = NULL, import_place = NULL WHERE t.id = $1
+       RETURNING ${columns(type, 't')}, t.withdrawn_at AS "withdrawnAt"`,
+      [before.id],
+    );
+    this.entries.push({ type: record, record: before.id, version: row!.recordVersion, action, changes: [] });
+    return row!;
+  }
+
   private async differences(id: string, since: number): Promise<FieldChange[]> {
     const rows = await this.query<{ changes: FieldChange[] | null }>(
       `SELECT changes FROM ${this.context.db.schema}.change WHERE record = $1 AND version > $2 ORDER BY seq`,

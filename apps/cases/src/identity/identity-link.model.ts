@@ -1,4 +1,5 @@
-import { Fact, Link, Model, enumeration, must, oneOf, text } from '@throughline/subgraph';
+import { Fact, GraphQLDateTime, Link, Model, Opens, enumeration, must, oneOf, text } from '@throughline/subgraph';
+import { Field } from 'type-graphql';
 import { Suspect } from '../suspect/suspect.model';
 
 export const IdentityDecision = enumeration('IdentityDecision', 'What was decided about two suspect records.', {
@@ -19,6 +20,7 @@ export class IdentityLink {
   id!: string;
   source!: string;
   ref!: string;
+  recordVersion!: number;
 
   @Link('case:read', 'suspect', () => Suspect, 'One of the two records.', { required: true })
   aId!: string;
@@ -34,4 +36,8 @@ export class IdentityLink {
 
   @Fact('narrative:read', must(text), 'Why.')
   reason!: string | null;
+
+  @Opens('case:read')
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was withdrawn; null while it stands.' })
+  withdrawnAt!: string | null;
 }

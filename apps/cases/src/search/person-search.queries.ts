@@ -1,14 +1,12 @@
 import { type Class, type Conditions, type Database, type PageRequest, conditions, table } from '@throughline/subgraph';
 import { type PersonName, displayName } from '../suspect/person-name';
+import { nearestWords } from './nearest-words.queries';
 import type { Match, MatchKind, RankedConnection } from './ranked.model';
 import { WHOLE, rankedPage } from './ranked.queries';
 import type { SearchText } from './search-text';
 
 const MOST_WORDS = 8;
-/** Of how many words at most, for each that is asked for, people are looked up. */
-const NEAREST_WORDS = 40;
-/** How alike, from 0 to 1, a word must be spelt, and a person must be to all that is asked for. */
-const WORD_FITS = 0.6;
+/** How alike, from 0 to 1, a person must be to all that is asked for. */
 const PERSON_FITS = 0.54;
 
 /** In the order of the numbers that SQL says them by, the best last. */
@@ -42,17 +40,7 @@ const NAMED = (names: string) => `asked AS (
     FROM (SELECT left(word, 40) AS word, n FROM unnest(cases.words($1::text)) WITH ORDINALITY AS w(word, n)) w WHERE w.n <= ${MOST_WORDS}
   ), near AS MATERIALIZED (
     SELECT a.n, a.weight, v.word, v.fit FROM asked a CROSS JOIN LATERAL (
-      SELECT v.word, CASE WHEN v.word = a.word THEN 4003 ELSE greatest(
-        (1000 * v.spelt)::integer * 4 + 2, CASE WHEN v.alike THEN (600 + 250 * v.spelt)::integer * 4 + 1 END) END AS fit
-      FROM (
-        SELECT DISTINCT w.word, w.sounds && a.sounds AS alike, 1 - CASE WHEN w.letters = a.letters THEN 1 ELSE levenshtein(w.word, a.word) END
-          / greatest(length(w.word), length(a.word))::float AS spelt
-        FROM (
-          SELECT * FROM cases.name_word WHERE letters = a.letters
-          UNION ALL SELECT * FROM cases.name_word WHERE word % a.word
-          UNION ALL SELECT * FROM cases.name_word WHERE sounds && a.sounds
-        ) w
-      ) v WHERE v.spelt >= ${WORD_FITS} OR v.alike ORDER BY 2 DESC, 1 LIMIT ${NEAREST_WORDS}
+      ${nearestWords('a')}
     ) v
   ), held AS (
     SELECT p.record, p.name, near.n, near.weight, p."of" AS words, max(near.fit) AS fit, bit_or(1 << p.at) AS places

@@ -134,9 +134,14 @@ export class SuspectResolver {
   @Opens('case:read')
   @FieldResolver(() => [IdentityLink], {
     nullable: true,
-    description: 'Decisions that this record and another are, or are not, one person.',
+    description: 'Decisions that this record and another are, or are not, one person; the latest first.',
   })
-  identityLinks(@Root() { id }: Suspect, @Ctx() context: Context): Promise<IdentityLink[]> {
-    return context.load(linksOfSuspects, id);
+  identityLinks(
+    @Root() { id }: Suspect,
+    @Arg('withdrawn', () => Boolean, { defaultValue: false, description: 'Those too that were withdrawn.' })
+    withdrawn: boolean,
+    @Ctx() context: Context,
+  ): Promise<IdentityLink[]> {
+    return context.load(linksOfSuspects, id, { withdrawn });
   }
 }
