@@ -1,5 +1,5 @@
-import type { DocumentNode, FieldNode, GraphQLError, GraphQLScalarType } from 'graphql';
-import type { SubgraphSource } from './source';
+import type { DocumentNode, FieldNode, GraphQLError, GraphQLScalarType, GraphQLSchema } from 'graphql';
+import type { SubgraphError, SubgraphSource } from './source';
 
 export interface EngineOptions {
   /** A composed supergraph, as `@apollo/composition` prints it. */
@@ -30,11 +30,11 @@ export interface Limits {
 /** Called where they are set; times are `performance.now()` in milliseconds. They must not throw. */
 export interface Hooks {
   /** An operation was planned and compiled, which happens once until the cache forgets it. */
-  onPlan?(event: { operationName?: string; began: number; ended: number; error?: unknown }): void;
+  onPlan?: (event: { operationName?: string; began: number; ended: number; error?: unknown }) => void;
   /** A subgraph answered or failed. `caller` is what the request gave. */
-  onFetch?(event: FetchEvent): void;
+  onFetch?: (event: FetchEvent) => void;
   /** An answer was written. */
-  onWrite?(event: { operationName?: string; began: number; ended: number; errors: number; caller: unknown }): void;
+  onWrite?: (event: { operationName?: string; began: number; ended: number; errors: number; caller: unknown }) => void;
 }
 
 export interface FetchEvent {
@@ -44,16 +44,18 @@ export interface FetchEvent {
   ended: number;
   /** Entities asked for, after repeats were taken out; 0 for a root fetch. */
   entities: number;
-  /** Errors in the subgraph's answer. */
-  errors: number;
+  /** Errors in the subgraph's answer, as it gave them. Not all is for callers to see. */
+  errors: readonly SubgraphError[];
   /** Why there was no usable answer. Not for callers to see. */
   failure?: unknown;
   caller: unknown;
 }
 
 export interface ExecuteRequest {
-  /** Validated against `apiSchema`. The same object is not planned twice. */
+  /** Validated against `apiSchema`. An operation is planned once, however often it is parsed. */
   document: DocumentNode;
+  /** The `apiSchema` that the document was validated against, where that may have been replaced since. */
+  schema?: GraphQLSchema;
   operationName?: string | null;
   variables?: Readonly<Record<string, unknown>> | null;
   /** Handed to every source. */
@@ -85,7 +87,7 @@ export interface Answer {
   extensions?: Record<string, unknown>;
 }
 
-/** An answer whose data is JSON text already. */
+/** An answer whose data is written as JSON already, `null` included. */
 export interface TextAnswer {
   data?: string;
   errors?: readonly GraphQLError[];

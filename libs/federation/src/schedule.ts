@@ -1,0 +1,156 @@
+import type { PlanNode, QueryPlanSelectionNode } from '@apollo/query-planner';
+import { type Fetch, compileFetch } from './fetch';
+import type { MergeShape } from './merge';
+import type { SubgraphSource } from './source';
+import type { Supergraph } from './supergraph';
+import { keysOf } from './walk';
+
+/** The fetches of a plan, and which of them wait for which. */
+export interface Schedule {
+  readonly steps: readonly Step[];
+  /** Steps that wait for nothing. */
+  readonly first: readonly Step[];
+}
+
+export interface Step {
+  readonly index: number;
+  readonly fetch: Fetch;
+  /** It is passed over unless each of these variables has its value. */
+  readonly conditions: readonly Condition[];
+  /** How many steps it waits for. */
+  readonly waits: number;
+  /** Steps that wait for it. */
+  readonly next: readonly Step[];
+  /** True where another step of the schedule sends the same document. */
+  readonly twin: boolean;
+}
+
+export interface Condition {
+  readonly variable: string;
+  readonly value: boolean;
+}
+
+type Draft = { -readonly [Key in keyof Step]: Step[Key] } & {
+  next: Draft[];
+  requires?: readonly QueryPlanSelectionNode[];
+  /** True where the plan has it done before, and it may not overtake. */
+  before: readonly Draft[];
+};
+
+export interface Sources {
+  supergraph: Supergraph;
+  readonly source: (name: string) => SubgraphSource;
+}
+
+/**
+ * Compiles the tree of a plan. A plan's sequences are barriers, which let one slow fetch hold up all that come later.
+ * Here a fetch waits only for those that bring it something: the objects it adds to, or fields that it requires.
+ */
+export function schedule(node: PlanNode | undefined, sources: Sources): Schedule {
+  const drafts: Draft[] = [];
+  const visit = (
+    each: PlanNode,
+    before: readonly Draft[],
+    path: readonly (string | number)[],
+    conditions: readonly Condition[],
+  ): readonly Draft[] => {
+    switch (each.kind) {
+      case 'Sequence':
+        return each.nodes.reduce<readonly Draft[]>(
+          (done, child) => [...done, ...visit(child, [...before, ...done], path, conditions)],
+          [],
+        );
+      case 'Parallel':
+        return each.nodes.flatMap((child) => visit(child, before, path, conditions));
+      case 'Flatten':
+        return visit(each.node, before, [...path, ...each.path], conditions);
+      case 'Condition':
+        return [true, false].flatMap((value) => {
+          const branch = value ? each.ifClause : each.elseClause;
+          return branch ? visit(branch, before, path, [...conditions, { variable: each.condition, value }]) : [];
+        });
+      case 'Fetch': {
+        const fetch = compileFetch(each, path, sources.source(each.serviceName), sources.supergraph);
+        const { requires } = each;
+        const draft = { index: drafts.length, fetch, requires, conditions, before, waits: 0, next: [], twin: false };
+        drafts.push(draft);
+        return [draft];
+      }
+      case 'Defer':
+        throw new Error('a deferred part inside of a part that is not');
+    }
+  };
+  if (node) visit(node, [], [], []);
+  drafts.forEach(link);
+  for (const draft of drafts) {
+    draft.twin = drafts.some((other) => other !== draft && sameDocument(other.fetch, draft.fetch));
+  }
+  return { steps: drafts, first: drafts.filter(({ waits }) => waits === 0) };
+}
+
+function sameDocument(one: Fetch, other: Fetch): boolean {
+  return one.source === other.source && one.request.query === other.request.query;
+}
+
+function link(draft: Draft): void {
+  const needed = needs(draft);
+  const own = new Set<Draft>();
+  for (const earlier of draft.before) {
+    if (needed === 'everything' || brings(earlier.fetch, needed)) own.add(earlier);
+  }
+  if (own.size === 0) draft.before.forEach((earlier) => own.add(earlier));
+  // What a step that it waits for waits for itself, has come by then.
+  const implied = new Set([...own].flatMap((earlier) => [...everythingBefore(earlier)]));
+  for (const earlier of own) {
+    if (implied.has(earlier)) continue;
+    earlier.next.push(draft);
+    draft.waits += 1;
+  }
+}
+
+function everythingBefore(draft: Draft): Set<Draft> {
+  const found = new Set<Draft>();
+  const visit = (each: Draft): void => {
+    for (const earlier of each.before) {
+      if (found.has(earlier) || !earlier.next.includes(each)) continue;
+      found.add(earlier);
+      visit(earlier);
+    }
+  };
+  visit(draft);
+  return found;
+}
+
+/** Response paths that a step reads, joined by dots, or everything. */
+function needs({ fetch: { walk, entities }, requires }: Draft): ReadonlySet<string> | 'everything' {
+  // A root fetch that comes after others is a mutation's, and those run one after the other. What `@fromContext` reads
+  // lies anywhere above.
+  if (!entities || !requires || entities.context.length > 0) return 'everything';
+  const keys = keysOf(walk);
+  const paths = new Set(keys.map((_, at) => keys.slice(0, at + 1).join('.')));
+  const add = (selections: readonly QueryPlanSelectionNode[], above: readonly string[]): void => {
+    for (const selection of selections) {
+      if (selection.kind === 'InlineFragment') {
+        add(selection.selections, above);
+        continue;
+      }
+      const path = [...above, selection.alias ?? selection.name];
+      paths.add(path.join('.'));
+      if (selection.selections) add(selection.selections, path);
+    }
+  };
+  add(requires, keys);
+  return paths;
+}
+
+/** True where a fetch brings one of the paths, of whatever type: rather wait than miss something. */
+function brings({ walk, shape, outputRewrites }: Fetch, needed: ReadonlySet<string>): boolean {
+  if (outputRewrites.length > 0) return true;
+  const inside = ({ keys, below }: MergeShape, above: readonly string[]): boolean =>
+    keys.some((key, at) => {
+      const path = [...above, key];
+      const inner = below[at];
+      return needed.has(path.join('.')) || (inner !== undefined && inside(inner, path));
+    });
+  return inside(shape, keysOf(walk));
+}

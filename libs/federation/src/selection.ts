@@ -1,0 +1,185 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { isRisky } from './data';
+import { type AcceptLeaf, acceptLeaf } from './leaf';
+
+/** What is answered for objects of one type: the fields of a selection in the order they were asked for. */
+export interface Shape {
+  readonly type: GraphQLCompositeType;
+  readonly fields: readonly Field[];
+  readonly byKey: ReadonlyMap<string, Field>;
+}
+
+export interface Field {
+  readonly key: string;
+  /** True for a key that every object seems to have. */
+  readonly risky: boolean;
+  /** What stands before the value in JSON: the key, and what parts it from the field before. */
+  readonly text: string;
+  readonly content: Content | Typename;
+  readonly nullable: boolean;
+  /** `Type.field`, for messages. */
+  readonly coordinate: string;
+  /** True where the caller is not told, and not told either that there would be something. */
+  readonly withheld: boolean;
+}
+
+/** `name` is undefined where it takes an object's own word, and that word says nothing. */
+export interface Typename {
+  readonly kind: 'typename';
+  readonly name: string | undefined;
+}
+
+export type Content =
+  | { readonly kind: 'leaf'; readonly type: string; readonly accept: AcceptLeaf }
+  | { readonly kind: 'list'; readonly of: Content; readonly nullable: boolean }
+  | { readonly kind: 'object'; readonly type: string; readonly shapeOf: ShapeOf };
+
+/** The shape for an object by its `__typename`; undefined where no such object can stand there. */
+export type ShapeOf = (typename: unknown) => Shape | undefined;
+
+/** What decides whether a selection is included. */
+export interface Inclusion {
+  variables: Readonly<Record<string, unknown>>;
+  withheld: ReadonlySet<FieldNode>;
+}
+
+/** Compiles what is answered to selections on `type`, for given values of the variables in `@skip` and `@include`. */
+export function compileSelection(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  type: GraphQLCompositeType,
+  sets: readonly SelectionSetNode[],
+  inclusion: Inclusion,
+): ShapeOf {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  return new SelectionCompiler(schema, fragments, inclusion).shapes(type, sets);
+}
+
+class SelectionCompiler {
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    private readonly inclusion: Inclusion,
+  ) {}
+
+  /** Shapes are made as their types turn up. */
+  shapes(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): ShapeOf {
+    let fallback: Shape | undefined;
+    // A subgraph that leaves `__typename` out, or knows the interface only, is taken by what it cannot be wrong about.
+    const own = (): Shape => (fallback ??= this.shape(type, sets));
+    if (isObjectType(type)) return own;
+    const byName = new Map<string, Shape>();
+    return (typename) => {
+      if (typeof typename !== 'string') return own();
+      let shape = byName.get(typename);
+      if (shape) return shape;
+      const named = this.schema.getType(typename);
+      if (!isCompositeType(named) || !this.isWithin(named, type)) return undefined;
+      byName.set(typename, (shape = this.shape(named, sets)));
+      return shape;
+    };
+  }
+
+  private shape(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Shape {
+    const grouped = new Map<string, FieldNode[]>();
+    for (const set of sets) this.gather(type, set, grouped);
+    const fields = [...grouped].map(([key, nodes], at) => this.field(type, key, nodes, at === 0));
+    return { type, fields, byKey: new Map(fields.map((field) => [field.key, field])) };
+  }
+
+  private gather(type: GraphQLCompositeType, set: SelectionSetNode, into: Map<string, FieldNode[]>): void {
+    for (const node of set.selections) {
+      if (!this.isIncluded(node)) continue;
+      if (node.kind === Kind.FIELD) {
+        const key = (node.alias ?? node.name).value;
+        const known = into.get(key);
+        if (known) known.push(node);
+        else into.set(key, [node]);
+        continue;
+      }
+      const fragment = node.kind === Kind.FRAGMENT_SPREAD ? this.fragments.get(node.name.value)! : node;
+      const condition = fragment.typeCondition && this.schema.getType(fragment.typeCondition.name.value);
+      if (!condition || this.isWithin(type, condition as GraphQLCompositeType)) {
+        this.gather(type, fragment.selectionSet, into);
+      }
+    }
+  }
+
+  private field(type: GraphQLCompositeType, key: string, nodes: readonly FieldNode[], first: boolean): Field {
+    const name = nodes[0]!.name.value;
+    const isTypename = name === '__typename';
+    const output = isTypename ? undefined : this.outputType(type, name);
+    return {
+      key,
+      risky: isRisky(key),
+      text: `${first ? '{' : ','}${JSON.stringify(key)}:`,
+      content: output
+        ? this.content(output, nodes)
+        : { kind: 'typename', name: isObjectType(type) ? type.name : undefined },
+      nullable: output !== undefined && !isNonNullType(output),
+      coordinate: `${type.name}.${name}`,
+      withheld: nodes.every((node) => this.inclusion.withheld.has(node)),
+    };
+  }
+
+  private outputType(type: GraphQLCompositeType, name: string): GraphQLOutputType {
+    if (type === this.schema.getQueryType() && (name === '__schema' || name === '__type')) {
+      return this.schema.getType(name === '__schema' ? '__Schema' : '__Type') as GraphQLOutputType;
+    }
+    const field = 'getFields' in type ? type.getFields()[name] : undefined;
+    if (!field) throw new Error(`${type.name} has no field ${name}`);
+    return field.type;
+  }
+
+  private content(type: GraphQLOutputType, nodes: readonly FieldNode[]): Content {
+    const inner = isNonNullType(type) ? type.ofType : type;
+    if (isListType(inner)) {
+      return { kind: 'list', of: this.content(inner.ofType, nodes), nullable: !isNonNullType(inner.ofType) };
+    }
+    if (isLeafType(inner)) return { kind: 'leaf', type: inner.name, accept: acceptLeaf(inner) };
+    const composite = getNamedType(inner) as GraphQLCompositeType;
+    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    return { kind: 'object', type: composite.name, shapeOf: this.shapes(composite, sets) };
+  }
+
+  /** True where every object of `type` is one of `within`. */
+  private isWithin(type: GraphQLCompositeType, within: GraphQLCompositeType): boolean {
+    if (type.name === within.name) return true;
+    return (
+      isAbstractType(within) && (isObjectType(type) || isInterfaceType(type)) && this.schema.isSubType(within, type)
+    );
+  }
+
+  private isIncluded({ directives = [] }: SelectionNode): boolean {
+    return directives.every(({ name, arguments: given = [] }) => {
+      if (name.value !== 'skip' && name.value !== 'include') return true;
+      const condition = given[0]!.value;
+      const value =
+        condition.kind === Kind.VARIABLE
+          ? this.inclusion.variables[condition.name.value] === true
+          : condition.kind === Kind.BOOLEAN && condition.value;
+      return value === (name.value === 'include');
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import {
+  ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+  type Schema,
+  Supergraph as Composed,
+  isAbstractType,
+  isInterfaceType,
+  possibleRuntimeTypes,
+} from '@apollo/federation-internals';
+import { type GraphQLScalarType as Scalar, GraphQLScalarType, type GraphQLSchema } from 'graphql';
+
+/** A supergraph, read. */
+export interface Supergraph {
+  readonly sdl: string;
+  /** What the planner reads. */
+  readonly composed: Composed;
+  /** What callers see: nothing inaccessible, nothing of federation. */
+  readonly apiSchema: GraphQLSchema;
+  readonly subgraphs: readonly { name: string; url: string }[];
+  /** True where an object of type `name` meets a type condition. Knows inaccessible types too. */
+  readonly isA: (name: string, condition: string) => boolean;
+  /** True for a type that objects can have, as opposed to an interface or a union. */
+  readonly isObject: (name: string) => boolean;
+}
+
+/**
+ * Reads a supergraph's SDL. Directives on access and cost are accepted and left to whoever uses the engine. Throws an
+ * error that says what is wrong with it.
+ */
+export function readSupergraph(sdl: string, scalars: readonly Scalar[] = []): Supergraph {
+  const composed = Composed.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
+  const apiSchema = composed.apiSchema().toGraphQLJSSchema({ includeDefer: true });
+  for (const { name, parseValue, parseLiteral, serialize } of scalars) {
+    const type = apiSchema.getType(name);
+    if (type instanceof GraphQLScalarType) Object.assign(type, { parseValue, parseLiteral, serialize });
+  }
+  return { sdl, composed, apiSchema, subgraphs: composed.subgraphsMetadata(), ...typesOf(composed.schema) };
+}
+
+function typesOf(schema: Schema): Pick<Supergraph, 'isA' | 'isObject'> {
+  const members = new Map<string, Set<string>>();
+  const objects = new Set<string>();
+  for (const type of schema.types()) {
+    if (!isAbstractType(type)) {
+      if (type.kind === 'ObjectType') objects.add(type.name);
+      continue;
+    }
+    const names = possibleRuntimeTypes(type).map(({ name }) => name);
+    // Where a subgraph has an interface as an object, the interface's own name arrives as a `__typename`.
+    const below = isInterfaceType(type) ? type.allImplementations().map(({ name }) => name) : [];
+    members.set(type.name, new Set([type.name, ...names, ...below]));
+  }
+  return {
+    isA: (name, condition) => name === condition || (members.get(condition)?.has(name) ?? false),
+    isObject: (name) => objects.has(name),
+  };
+}
