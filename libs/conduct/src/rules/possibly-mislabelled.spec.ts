@@ -86,3 +86,11 @@ test('each suspect of a case has a flag of their own', () => {
   );
   expect(keys).toEqual(['POSSIBLY_MISLABELLED:S:r', 'POSSIBLY_MISLABELLED:T:r']);
 });
+
+test('it rests on the case, which says whose it is', () => {
+  const [flag] = flags({ cases: [aCase('C'), aCase('D')], recordedCrimes: [{ ...crime, caseId: 'D' }] });
+  expect(flag!.restsOn).toContainEqual({ type: 'case', id: 'D' });
+  // One whose case cannot be seen is known by its incidents.
+  const unseen = flags({ cases: [], recordedCrimes: [crime] })[0]!;
+  expect(unseen.restsOn.map(({ type }) => type)).not.toContain('case');
+});

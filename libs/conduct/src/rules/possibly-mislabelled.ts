@@ -2,7 +2,7 @@ import { isBreachFamily, isHarassmentFamily, isStalkingFamily } from '../coverag
 import { type CourseOfConduct, groundsOf } from '../courses';
 import type { OffenceFamily, RecordedCrimeFact } from '../facts';
 import { inWords } from '../london';
-import { type Reason, unique } from '../reason';
+import { type Reason, type Source, unique } from '../reason';
 import { type Behaviour, type Finding, type Rule, neverChanges } from '../rule';
 
 export const possiblyMislabelled: Rule = {
@@ -58,10 +58,14 @@ function findOf(crime: RecordedCrimeFact, stalking: readonly CourseOfConduct[], 
         ...grounds.flatMap(({ because }) => because),
         ...relationship,
       ],
-      restsOn: grounds.flatMap(({ restsOn }) => restsOn),
+      restsOn: [...casesOf(caseId, behaviour), ...grounds.flatMap(({ restsOn }) => restsOn)],
     },
   ];
 }
+
+/** The case, which says who its victims are; none where it is not among the facts. */
+const casesOf = (caseId: string, { cases }: Behaviour): Source[] =>
+  cases.has(caseId) ? [{ type: 'case', id: caseId }] : [];
 
 /** Those that the case names, and those whom its incidents do. */
 const victimsOf = (caseId: string, { cases, incidents }: Behaviour): string[] => [

@@ -125,3 +125,19 @@ test('two grounds are HIGH, in one flag with reasons for each', () => {
     'Breach 2 of 2, on 2 May 2024.',
   ]);
 });
+
+test('it rests on what its reasons name, with the orders broken and the cases that say which force', () => {
+  const cases = [aCase('C'), aCase('D', { force: '20' })];
+  const incidents = [
+    anIncident('a', '2024-05-01'),
+    anIncident('b', '2024-05-02', { caseId: 'D' }),
+    anIncident('c', '2024-05-03'),
+  ];
+  const [flag] = flags({ cases, incidents, orders, breaches: [aBreach('x', '2024-05-04')] });
+  expect(flag!.restsOn).toEqual([
+    { type: 'case', id: 'C' },
+    { type: 'case', id: 'D' },
+    { type: 'incident', id: 'a' },
+    { type: 'incident', id: 'b' },
+  ]);
+});

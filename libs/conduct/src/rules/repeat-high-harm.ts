@@ -2,7 +2,7 @@ import { isBreachFamily, isHarassmentFamily, isStalkingFamily } from '../coverag
 import type { ChargeFact } from '../facts';
 import type { Breach, Incident } from '../known';
 import { addDays, addMonths, inWords, startOfLondonDay } from '../london';
-import { type Reason, compare, unique } from '../reason';
+import { type Reason, type Source, compare, unique } from '../reason';
 import type { Behaviour, Finding, Rule } from '../rule';
 
 export const repeatHighHarm: Rule = {
@@ -26,13 +26,18 @@ export const repeatHighHarm: Rule = {
       convictionGround(recent, behaviour),
     ].filter((ground) => ground.length > 0);
     if (grounds.length === 0) return [];
+    const because = grounds.flat();
+    const deeds = namedIn(because, recent);
     return [
       {
         subject: behaviour.personId,
         severity: grounds.length >= behaviour.thresholds.repeatGrounds ? 'HIGH' : 'MEDIUM',
-        victims: victimsOf(recent),
-        because: grounds.flat(),
-        restsOn: recent.breaches.map(({ order }) => ({ type: 'order', id: order.id })),
+        victims: victimsOf(deeds),
+        because,
+        restsOn: [
+          ...deeds.breaches.map(({ order }): Source => ({ type: 'order', id: order.id })),
+          ...casesOf(deeds, behaviour),
+        ],
       } satisfies Finding,
     ];
   },
@@ -46,6 +51,16 @@ function leavesOn(day: string, months: number): string {
   while (addMonths(today, -months) <= day) today = addDays(today, 1);
   return today;
 }
+
+/** What the reasons are about, for others may not be seen by who sees these. */
+function namedIn(because: readonly Reason[], { incidents, breaches }: Recent): Recent {
+  const ids = new Set(because.map(({ source }) => source.id));
+  return { incidents: incidents.filter(({ id }) => ids.has(id)), breaches: breaches.filter(({ id }) => ids.has(id)) };
+}
+
+/** The cases of the incidents, which say what force they are of. */
+const casesOf = ({ incidents }: Recent, { cases }: Behaviour): Source[] =>
+  incidents.filter(({ caseId }) => cases.has(caseId)).map(({ caseId }) => ({ type: 'case', id: caseId }));
 
 interface Recent {
   readonly incidents: readonly Incident[];
