@@ -3,6 +3,7 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { CodedError, GraphQLDate, GraphQLDateTime, type SubgraphPort } from '@throughline/subgraph';
 import { type GraphQLSchema, GraphQLScalarType } from 'graphql';
 import { log } from './error-answer';
+import { missingEntities } from './missing-entities';
 
 const SILENT = {
   debug: () => {},
@@ -43,16 +44,14 @@ export function federation(supergraphSdl: string, subgraphs: SubgraphPort[]): Ga
 function source(port: SubgraphPort): GraphQLDataSource {
   return {
     process: async ({ request, context }) => {
+      const { query, variables, operationName } = request;
+      const asked = { query: query!, variables, operationName };
       try {
-        const { query, variables, operationName } = request;
-        const { data, errors } = await port.execute(
-          { query: query!, variables, operationName },
-          { actor: context.actor as string },
-        );
-        return { data: data as Record<string, unknown>, errors };
+        const { data, errors } = await port.execute(asked, { actor: context.actor as string });
+        return { data: data ?? missingEntities(asked), errors };
       } catch (error) {
         log(`${String(context.requestId)}: ${port.name}`, error);
-        return { data: null, errors: [new CodedError('SUBGRAPH_UNAVAILABLE', UNAVAILABLE)] };
+        return { data: missingEntities(asked), errors: [new CodedError('SUBGRAPH_UNAVAILABLE', UNAVAILABLE)] };
       }
     },
   };
