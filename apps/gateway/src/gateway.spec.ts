@@ -24,8 +24,8 @@ const cases: Stand = {
       throw new Error('owns nothing');
     },
   },
-  sdl: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key"])
-    type Suspect @key(fields: "id") { id: ID! nickname: String }
+  sdl: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@inaccessible"])
+    type Suspect @key(fields: "id") { id: ID! nickname: String linkedIds: [ID!]! @inaccessible }
     type Query { motto: String suspect(id: ID!): Suspect }`,
 };
 

@@ -2,6 +2,7 @@ export type { Candidate, CourseOfConduct } from './courses';
 export { type Criterion, type CriterionAnswer, type Definition, type DefinitionAnswer, evaluate } from './definition';
 export type * from './facts';
 export { type Harm, type HarmComponent, type HarmWeights, demonstrationWeights, harm } from './harm';
+export { endOfLondonDay, startOfLondonDay } from './london';
 export type { Measure } from './measures';
 export { type Network, type NetworkEdge, type NetworkNode, network } from './network';
 export { nextChange } from './next-change';
