@@ -69,7 +69,7 @@ export function compileFetch(
     ),
     ...(requires && {
       entities: {
-        project: projection(requires, supergraph.isA),
+        project: projection(requires, supergraph),
         rewrites: inputRewrites,
         context: contextRewrites,
         operation,

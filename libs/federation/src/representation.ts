@@ -1,11 +1,12 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
-import { type Data, isData, isRisky, ownValue } from './data';
-import type { IsA } from './rewrite';
+import { type Data, defineValue, isData, isRisky, ownValue } from './data';
+import type { ObjectTypes } from './supergraph';
 
 /** A field of a representation. */
 interface KeyField {
   readonly key: string;
   readonly risky: boolean;
+  readonly nullable: boolean;
   readonly of?: Project;
 }
 
@@ -19,19 +20,25 @@ export interface Representation {
 }
 
 /**
- * Compiles what a fetch requires of an object. The projection is undefined for an object of a type that the fetch is
- * not for, and 'incomplete' where something that it requires has not arrived.
+ * Compiles what a fetch requires of an object, which is of type `declared` or more exactly what it says itself. The
+ * projection is undefined for an object of a type that the fetch is not for, and 'incomplete' where something that it
+ * cannot be without has not arrived. What may be null and did not arrive, is null: where one subgraph is down, others
+ * say what they can.
  */
-export function projection(selections: readonly QueryPlanSelectionNode[], isA: IsA): Project {
+export function projection(
+  selections: readonly QueryPlanSelectionNode[],
+  types: ObjectTypes,
+  declared?: string,
+): Project {
   const conditions = selections.flatMap((node) => (node.kind === 'InlineFragment' ? (node.typeCondition ?? []) : []));
-  const untyped = fieldsFor(selections, undefined, isA);
+  const untyped = fieldsFor(selections, types, declared);
   const byType = new Map<string, readonly KeyField[]>();
   const fieldsOf = (typename: unknown): readonly KeyField[] => {
     if (typeof typename !== 'string' || conditions.length === 0) return untyped;
     let fields = byType.get(typename);
     // Data chooses the name: only names that mean something are kept.
-    if (fields || !conditions.some((condition) => isA(typename, condition))) return fields ?? untyped;
-    byType.set(typename, (fields = fieldsFor(selections, typename, isA)));
+    if (fields || !conditions.some((condition) => types.isA(typename, condition))) return fields ?? untyped;
+    byType.set(typename, (fields = fieldsFor(selections, types, typename)));
     return fields;
   };
   return (object) => {
@@ -39,20 +46,27 @@ export function projection(selections: readonly QueryPlanSelectionNode[], isA: I
     if (fields.length === 0) return undefined;
     const data: Data = {};
     let identity = '';
-    for (const { key, risky, of } of fields) {
-      const value = risky ? ownValue(object, key) : object[key];
-      if (value === undefined) return 'incomplete';
+    let absent = false;
+    let known = false;
+    for (const { key, risky, nullable, of } of fields) {
+      let value = risky ? ownValue(object, key) : object[key];
+      if (value === undefined) {
+        if (!nullable) return 'incomplete';
+        absent = true;
+        value = null;
+      } else if (value !== null && key !== '__typename') known = true;
       if (of && typeof value === 'object' && value !== null) {
         const inner = nested(value, of);
         if (inner === 'incomplete') return inner;
-        data[key] = inner.data;
+        value = inner.data;
         identity += inner.identity;
       } else {
-        data[key] = value;
         identity += typeof value === 'string' ? `${value.length}:${value}` : identityOf(value);
       }
+      if (risky) defineValue(data, key, value);
+      else data[key] = value;
     }
-    return { data, identity };
+    return absent && !known ? 'incomplete' : { data, identity };
   };
 }
 
@@ -85,25 +99,33 @@ function identityOf(leaf: unknown): string {
   return identity;
 }
 
-function fieldsFor(selections: readonly QueryPlanSelectionNode[], typename: unknown, isA: IsA): KeyField[] {
-  const below = new Map<string, QueryPlanSelectionNode[] | undefined>();
-  const gather = (nodes: readonly QueryPlanSelectionNode[]): void => {
-    for (const node of nodes) {
+function fieldsFor(
+  selections: readonly QueryPlanSelectionNode[],
+  types: ObjectTypes,
+  typename: string | undefined,
+): KeyField[] {
+  const nodes = new Map<string, { name: string; below: QueryPlanSelectionNode[] | undefined }>();
+  const gather = (each: readonly QueryPlanSelectionNode[]): void => {
+    for (const node of each) {
       if (node.kind === 'InlineFragment') {
         const { typeCondition } = node;
-        if (typeCondition === undefined || (typeof typename === 'string' && isA(typename, typeCondition))) {
-          gather(node.selections);
-        }
+        const applies = typeCondition === undefined || (typename !== undefined && types.isA(typename, typeCondition));
+        if (applies) gather(node.selections);
       } else {
         const key = node.alias ?? node.name;
-        below.set(key, node.selections && [...(below.get(key) ?? []), ...node.selections]);
+        const below = node.selections && [...(nodes.get(key)?.below ?? []), ...node.selections];
+        nodes.set(key, { name: node.name, below });
       }
     }
   };
   gather(selections);
-  return [...below].map(([key, inner]) => ({
-    key,
-    risky: isRisky(key),
-    of: inner && projection(inner, isA),
-  }));
+  return [...nodes].map(([key, { name, below }]) => {
+    const field = typename === undefined ? undefined : types.fieldOf(typename, name);
+    return {
+      key,
+      risky: isRisky(key),
+      nullable: field?.nullable ?? false,
+      of: below && projection(below, types, field?.type),
+    };
+  });
 }

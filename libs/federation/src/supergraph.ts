@@ -2,24 +2,33 @@ import {
   ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
   type Schema,
   Supergraph as Composed,
+  baseType,
   isAbstractType,
   isInterfaceType,
+  isNonNullType,
+  isObjectType,
   possibleRuntimeTypes,
 } from '@apollo/federation-internals';
 import { type GraphQLScalarType as Scalar, GraphQLScalarType, type GraphQLSchema } from 'graphql';
 
 /** A supergraph, read. */
-export interface Supergraph {
+export interface Supergraph extends ObjectTypes {
   readonly sdl: string;
   /** What the planner reads. */
   readonly composed: Composed;
   /** What callers see: nothing inaccessible, nothing of federation. */
   readonly apiSchema: GraphQLSchema;
   readonly subgraphs: readonly { name: string; url: string }[];
-  /** True where an object of type `name` meets a type condition. Knows inaccessible types too. */
+}
+
+/** What the supergraph says of types, the inaccessible ones included. */
+export interface ObjectTypes {
+  /** True where an object of type `name` meets a type condition. */
   readonly isA: (name: string, condition: string) => boolean;
   /** True for a type that objects can have, as opposed to an interface or a union. */
   readonly isObject: (name: string) => boolean;
+  /** The named type of a field, and whether the field can be null. */
+  readonly fieldOf: (type: string, field: string) => { type: string; nullable: boolean } | undefined;
 }
 
 /**
@@ -36,12 +45,12 @@ export function readSupergraph(sdl: string, scalars: readonly Scalar[] = []): Su
   return { sdl, composed, apiSchema, subgraphs: composed.subgraphsMetadata(), ...typesOf(composed.schema) };
 }
 
-function typesOf(schema: Schema): Pick<Supergraph, 'isA' | 'isObject'> {
+function typesOf(schema: Schema): ObjectTypes {
   const members = new Map<string, Set<string>>();
   const objects = new Set<string>();
   for (const type of schema.types()) {
     if (!isAbstractType(type)) {
-      if (type.kind === 'ObjectType') objects.add(type.name);
+      if (isObjectType(type)) objects.add(type.name);
       continue;
     }
     const names = possibleRuntimeTypes(type).map(({ name }) => name);
@@ -52,5 +61,10 @@ function typesOf(schema: Schema): Pick<Supergraph, 'isA' | 'isObject'> {
   return {
     isA: (name, condition) => name === condition || (members.get(condition)?.has(name) ?? false),
     isObject: (name) => objects.has(name),
+    fieldOf: (name, field) => {
+      const type = schema.type(name);
+      const definition = type && (isObjectType(type) || isInterfaceType(type)) ? type.field(field) : undefined;
+      return definition?.type && { type: baseType(definition.type).name, nullable: !isNonNullType(definition.type) };
+    },
   };
 }
