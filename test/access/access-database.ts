@@ -25,7 +25,7 @@ export async function anAccessDatabase(): Promise<AccessDatabase> {
   return {
     url,
     connect: () => {
-      const db = new Database(roleUrls(url, 'access').app, 'access');
+      const db = Database.connect(roleUrls(url, 'access').app, 'access');
       connected.push(db);
       return db;
     },

@@ -111,7 +111,7 @@ describe('a server that is killed under load', () => {
 
   /** What the database holds against what clients were told. */
   const expectWhole = async () => {
-    const db = new Database(server.databaseUrl, 'orders');
+    const db = Database.connect(server.databaseUrl, 'orders');
     try {
       const held = new Map(
         (

@@ -50,7 +50,7 @@ describe('one leader at a time', () => {
   afterAll(() => graph[Symbol.asyncDispose]());
 
   const own = () => graph.subgraphs[0]!.db;
-  const aDatabase = () => new Database(own().pool.options.connectionString!, own().schema, 3);
+  const aDatabase = () => Database.connect(own().pool.options.connectionString!, own().schema, 3);
   const aCandidate = (work?: (leader: Leader) => Promise<void>) => {
     const candidate = new Candidate(aDatabase(), work);
     candidates.push(candidate);

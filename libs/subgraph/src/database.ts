@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { NO_RIGHTS, RIGHTS_SETTING, type Rights, rowRules } from '@throughline/access';
 import { Client, Pool, type PoolClient, types } from 'pg';
 import { DataSource } from 'typeorm';
 import { changeTables } from './change.migration';
@@ -18,35 +19,59 @@ function parser(oid: number, format?: 'text' | 'binary') {
   return types.getTypeParser(oid, format) as (value: string) => unknown;
 }
 
-/** Reads and writes of one service, under its own role: it owns nothing and may only change rows. */
-export class Database {
-  readonly pool: Pool;
-  readonly listener: Listener;
-  /** Told of each statement: tests count them. */
+/** What the views of one database share: its connections, and who is told of statements. */
+interface Shared {
+  pool: Pool;
+  listener: Listener;
   onStatement?: (sql: string, params?: unknown[]) => void;
+  /** The rights that a connection carries, as they were last set. One that is not here carries none that we know of. */
+  carried: WeakMap<PoolClient, string>;
+}
 
-  constructor(
-    url: string,
+/**
+ * Reads and writes of one service, under its own role: it owns nothing and may only change rows, those that row-level
+ * security lets it see. What it sees is a matter of the rights that it carries: none at first.
+ */
+export class Database {
+  private constructor(
+    private readonly shared: Shared,
     /** PostgreSQL schema of the service. */
     readonly schema: string,
-    connections = 10,
-  ) {
-    this.pool = new Pool({
-      connectionString: url,
-      max: connections,
-      options: '-c timezone=UTC -c datestyle=ISO',
-      types: { getTypeParser: parser as never },
-    });
-    // An idle connection that breaks is replaced at the next use; without a listener Node would end the process.
-    this.pool.on('error', () => undefined);
-    this.listener = new Listener(url);
+    /** As JSON, the form in which a connection carries them. */
+    private readonly rights: string,
+  ) {}
+
+  /** A service's database, with rights to no row. `url` is that of its app role. */
+  static connect(url: string, schema: string, connections = 10): Database {
+    return new Database(connected(url, connections), schema, JSON.stringify(NO_RIGHTS));
+  }
+
+  /** The same database, seen with somebody's rights. */
+  as(rights: Rights): Database {
+    return new Database(this.shared, this.schema, JSON.stringify(rights));
+  }
+
+  get pool(): Pool {
+    return this.shared.pool;
+  }
+
+  get listener(): Listener {
+    return this.shared.listener;
+  }
+
+  /** Told of each statement: tests count them. */
+  get onStatement(): Shared['onStatement'] {
+    return this.shared.onStatement;
+  }
+
+  set onStatement(told: Shared['onStatement']) {
+    this.shared.onStatement = told;
   }
 
   /** Runs one statement and gives its rows. */
   async query<Row = Record<string, unknown>>(sql: string, params: unknown[] = []): Promise<Row[]> {
     this.onStatement?.(sql, params);
-    const { rows } = await this.pool.query(sql, params);
-    return rows as Row[];
+    return this.connection(async (client) => (await client.query(sql, params)).rows as Row[]);
   }
 
   /** Runs `work` in one transaction; what it throws rolls back. */
@@ -54,7 +79,7 @@ export class Database {
     return this.connection((client) => inTransaction(client, () => work(client)));
   }
 
-  /** Lends a connection to `work`. One that breaks meanwhile, or cannot roll back, is destroyed. */
+  /** Lends a connection that carries the rights to `work`. One that breaks meanwhile, or cannot roll back, is destroyed. */
   async connection<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
@@ -62,6 +87,7 @@ export class Database {
     const noted = (error: Error) => (broken = error);
     client.on('error', noted);
     try {
+      if (this.shared.carried.get(client) !== this.rights) await this.carry(client, noted);
       return await work(client);
     } finally {
       client.off('error', noted);
@@ -69,10 +95,35 @@ export class Database {
     }
   }
 
+  /** Where this fails, nobody knows what the connection carries: it is not used again. */
+  private async carry(client: PoolClient, broken: (error: Error) => void): Promise<void> {
+    const { carried } = this.shared;
+    carried.delete(client);
+    try {
+      await client.query('SELECT set_config($1, $2, false)', [RIGHTS_SETTING, this.rights]);
+      carried.set(client, this.rights);
+    } catch (error) {
+      broken(error as Error);
+      throw error;
+    }
+  }
+
   async stop(): Promise<void> {
     await this.listener.stop();
     await this.pool.end();
   }
+}
+
+function connected(url: string, connections: number): Shared {
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    options: '-c timezone=UTC -c datestyle=ISO',
+    types: { getTypeParser: parser as never },
+  });
+  // An idle connection that breaks is replaced at the next use; without a listener Node would end the process.
+  pool.on('error', () => undefined);
+  return { pool, listener: new Listener(url), carried: new WeakMap() };
 }
 
 /** Runs `work` in one transaction of a connection that was lent; what it throws rolls back. */

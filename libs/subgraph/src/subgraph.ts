@@ -1,3 +1,4 @@
+import { ALL_RIGHTS } from '@throughline/access';
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -93,7 +94,7 @@ export class Subgraph implements SubgraphPort {
     const urls = roleUrls(databaseUrl, name);
     await provision(databaseUrl, name);
     await migrate(urls.owner, name, models, migrations);
-    const db = new Database(urls.app, schemaName(name));
+    const db = Database.connect(urls.app, schemaName(name)).as(ALL_RIGHTS);
     const codes = new CodeBook();
     await definition.loadCodes?.(db, codes);
     // An import that was cut short leaves what it had named; two days are more than any import takes.
