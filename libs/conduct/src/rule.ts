@@ -1,4 +1,5 @@
 import type { CourseOfConduct } from './courses';
+import type { Example } from './example';
 import type { CourseFamily, GuidanceReference } from './facts';
 import type { Known } from './known';
 import type { Occasion } from './occasions';
@@ -57,10 +58,15 @@ export interface Rule {
   readonly basis: string;
   /** Versions of guidance, by the keys of the registry, that it was written from. */
   readonly guidance: readonly GuidanceReference[];
+  /** Words for a reader who knows neither the law nor the code. `{name}` in them stands for the threshold of that name. */
+  readonly looksFor: string;
   readonly raisedWhen: string;
   readonly severityWhen: string;
-  /** A worked example. */
-  readonly example: string;
+  /** What a flag does not say. */
+  readonly isNot: string;
+  /** How its words are taken where they allow more than one way. */
+  readonly readings: readonly string[];
+  readonly example: Example;
   readonly thresholds: readonly ThresholdName[];
   readonly find: (behaviour: Behaviour) => readonly Finding[];
   /**

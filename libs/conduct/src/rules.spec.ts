@@ -1,12 +1,24 @@
 // eslint-disable-next-line @nx/enforce-module-boundaries -- tests only: the registry that rules name versions of
 import { guidanceRegistry } from '@throughline/reference';
-import { defaultThresholds, rules } from './index';
+import { type Rule, defaultThresholds, profile, rules } from './index';
+
+const wordsOf = ({ title, basis, looksFor, raisedWhen, severityWhen, isNot, readings, example }: Rule) => [
+  ...[title, basis, looksFor, raisedWhen, severityWhen, isNot, example.story],
+  ...readings,
+];
 
 test('each rule is there once, with a version and words for people', () => {
   expect(new Set(rules.map(({ id }) => id)).size).toBe(8);
-  for (const { version, title, basis, raisedWhen, severityWhen, example } of rules) {
-    expect(version).toBe(1);
-    for (const words of [title, basis, raisedWhen, severityWhen, example]) expect(words).toMatch(/^[A-Z].{15,}/);
+  for (const rule of rules) {
+    expect(rule.version).toBe(1);
+    for (const words of wordsOf(rule)) expect(words).toMatch(/^[A-Z].{15,}/);
+  }
+});
+
+test('words name the thresholds that they are about, and only those of their rule', () => {
+  for (const rule of rules) {
+    const named = wordsOf(rule).flatMap((words) => [...words.matchAll(/\{(.*?)\}/g)].map(([, name]) => name));
+    expect(rule.thresholds).toEqual(expect.arrayContaining(named));
   }
 });
 
@@ -18,4 +30,21 @@ test('every threshold is one that some rule names', () => {
 test('the guidance that rules follow is in the registry', () => {
   const known = guidanceRegistry.map(({ key, version }) => ({ key, version }));
   for (const { guidance } of rules) for (const version of guidance) expect(known).toContainEqual(version);
+});
+
+test('the example of each rule raises it', () => {
+  const raised = rules.map(({ id, example }) => {
+    const flags = profile(example.facts, example.asAt).flags.filter(({ rule }) => rule === id);
+    return [id, ...flags.map(({ severity }) => severity)];
+  });
+  expect(raised).toEqual([
+    ['UNCHARGED_COURSE_OF_CONDUCT', 'HIGH'],
+    ['BREACH_CHARGED_ALONE', 'HIGH'],
+    ['BREACH_NOT_ACTIONED', 'HIGH'],
+    ['RISK_NOT_REASSESSED', 'MEDIUM'],
+    ['ORDER_EXPIRING', 'HIGH'],
+    ['POSSIBLY_MISLABELLED', 'HIGH'],
+    ['REPEAT_HIGH_HARM', 'HIGH'],
+    ['GUIDANCE_NOT_IN_FORCE', 'MEDIUM', 'INFO'],
+  ]);
 });

@@ -1,3 +1,4 @@
+import { aBreach, aCharge, anIncident, anOrder, someFacts } from '../example';
 import { isBreachFamily } from '../coverage';
 import { type CourseOfConduct, groundsOf } from '../courses';
 import type { ChargeFact } from '../facts';
@@ -13,11 +14,31 @@ export const breachChargedAlone: Rule = {
   basis:
     'Protection from Harassment Act 1997 s.7(3); CPS guidance on restraining orders: charge new offences and courses of conduct in addition to the breach',
   guidance: [{ key: 'cps-restraining-orders', version: '2025-01' }],
+  looksFor: 'A broken order that was charged as if nothing else had happened.',
   raisedWhen:
-    'A breach is charged, nothing but breaches has been charged for its victims or case since a year before it, and it was an offence in itself or others came before it (NEW_OFFENCE), or it is part of a course of conduct (COURSE_OF_CONDUCT).',
-  severityWhen: 'HIGH where the charge is dated 1 January 2025 or later, otherwise MEDIUM.',
-  example:
-    'A restraining order is broken on 20 February 2025 by following the person it protects, who was contacted in November. Only the breach is charged, on 3 March: HIGH, both variants.',
+    'A charge names the breach; nothing but breaches has been charged for its victims or in its case from {breachHistoryDays} days before it on; and it was more than a breach, or another incident came in those days (NEW_OFFENCE), or its day belongs to a course of conduct (COURSE_OF_CONDUCT).',
+  severityWhen: 'HIGH where the charge is dated {breachAloneHighFrom} or later, otherwise MEDIUM.',
+  isNot: 'It does not say that another charge would succeed. It says that the file shows more than was charged.',
+  readings: [
+    'The victims are all whom the order protects. The cases are those of the charges that name the breach, and that of its incident.',
+    'Another incident counts, whatever was done, if it was not later than the breach: by the clock where both times are known, else by the day.',
+    'A course of conduct against several people does not count.',
+    'It is HIGH if any charge that names the breach is dated so. There is one flag for a breach, with its variants.',
+  ],
+  example: {
+    story:
+      'A restraining order protects her. He contacts her in November, and in February he follows her, which breaks the order. Only the breach is charged.',
+    asAt: '2025-06-01T12:00:00Z',
+    facts: someFacts({
+      orders: [anOrder('O', { madeOn: '2024-06-03' })],
+      incidents: [
+        anIncident('I1', '2024-11-10'),
+        anIncident('I2', '2025-02-20T18:00:00Z', { behaviours: ['S2A_A', 'BREACH_RO'] }),
+      ],
+      breaches: [aBreach('B1', '2025-02-20T18:00:00Z', { incidentId: 'I2', state: 'CHARGED' })],
+      charges: [aCharge('H1', '2025-03-03', 'BREACH_RESTRAINING_ORDER', { breachIds: ['B1'] })],
+    }),
+  },
   thresholds: ['breachHistoryDays', 'breachAloneHighFrom', 'occasionsOfCourse'],
   find: (behaviour) => behaviour.breaches.flatMap((breach) => findOf(breach, behaviour)),
   changesAt: neverChanges,

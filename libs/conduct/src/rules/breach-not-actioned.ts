@@ -1,3 +1,4 @@
+import { aBreach, anAssessment, anOrder, someFacts } from '../example';
 import type { Breach } from '../known';
 import { addDays, daysBetween, inWords, londonDay, startOfLondonDay } from '../london';
 import { type Reason, unique } from '../reason';
@@ -11,9 +12,28 @@ export const breachNotActioned: Rule = {
   basis:
     'Police super-complaint on stalking (2024): no response to breaches of orders; Domestic Abuse Joint Justice Plan',
   guidance: [{ key: 'domestic-abuse-joint-justice-plan', version: '2024-11' }],
-  raisedWhen: 'A breach is still reported or recorded as a crime, and no more, after 28 whole days.',
+  looksFor: 'A report that an order was broken with which nothing has been done for weeks.',
+  raisedWhen: 'A breach is still reported or recorded as a crime, and no more, after {breachActionDays} whole days.',
   severityWhen: 'HIGH where the risk to a person whom the order protects was last graded HIGH, otherwise MEDIUM.',
-  example: 'A breach reported on 1 March is still REPORTED on 1 June, and the risk is graded HIGH: HIGH.',
+  isNot:
+    'It does not say that the order was broken, nor that nobody did anything: work that is not recorded looks the same.',
+  readings: [
+    'Days are whole days in London; the day of the report does not count.',
+    'Of assessments made at one moment the gravest counts.',
+  ],
+  example: {
+    story:
+      'The risk was graded HIGH in January. A breach is reported in March, and by June it is still no more than reported.',
+    asAt: '2024-06-01T12:00:00Z',
+    facts: someFacts({
+      orders: [anOrder('O')],
+      breaches: [aBreach('B1', '2024-03-01T10:00:00Z', { state: 'REPORTED' })],
+      assessments: [
+        anAssessment('A1', '2024-01-05T10:00:00Z', 'HIGH'),
+        anAssessment('A2', '2024-03-01T20:00:00Z', 'HIGH'),
+      ],
+    }),
+  },
   thresholds: ['breachActionDays'],
   find: (behaviour) => behaviour.breaches.flatMap((breach) => findOf(breach, behaviour)),
   changesAt: ({ breaches }, { breachActionDays }) =>

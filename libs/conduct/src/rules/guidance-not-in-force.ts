@@ -1,3 +1,4 @@
+import { aDecision, aVersion, someFacts } from '../example';
 import type { DecisionFact, GuidanceFact } from '../facts';
 import { inWords } from '../london';
 import { type Reason, compare, unique } from '../reason';
@@ -9,11 +10,33 @@ export const guidanceNotInForce: Rule = {
   title: 'A decision judged by guidance of another time',
   basis: 'CPS response to the HMCPSI examination of London cases: a decision is judged by the guidance of its day',
   guidance: [],
+  looksFor: 'A decision that rests on guidance of another time, or is judged by it.',
   raisedWhen:
     'A decision cites guidance, or a file examination judges its case by guidance, that was not in force on the day of the decision.',
   severityWhen:
-    'MEDIUM. INFO, and INDETERMINATE, where the guidance came or went on an unknown day of the month of the decision.',
-  example: 'A decision of 10 January 2022 cites guidance that came into force on 22 June 2022: MEDIUM.',
+    'MEDIUM. INFO, with the outcome INDETERMINATE, where the guidance came or went on an unknown day of the month of the decision.',
+  isNot: 'It does not say that the decision was wrong. It says that the text held against it was not that of its day.',
+  readings: [
+    'Guidance is in force on its first and its last day; where no last day is given, until the day before the next version of the same document. A last day that is given beats the next version.',
+    'An examination judges every decision of its case. There is one flag for each decision and version.',
+    'A version that is not in the registry raises nothing; later ones stay in the registry, whatever moment is asked about. Of a version registered twice, the kinder date counts.',
+  ],
+  example: {
+    story:
+      'Guidance was replaced in June 2022, and again on some day of January 2025. One decision cites the version that came after it, one was made in the month in which that came.',
+    asAt: '2025-06-01T12:00:00Z',
+    facts: someFacts({
+      guidanceVersions: [
+        aVersion('2019-12-03', '2019-12-03'),
+        aVersion('2022-06-22', '2022-06-22'),
+        aVersion('2025-01', '2025-01-01', { datePrecision: 'MONTH' }),
+      ],
+      decisions: [
+        aDecision('D1', '2022-01-10', { guidanceCited: [{ key: 'k', version: '2022-06-22' }] }),
+        aDecision('D2', '2025-01-15', { guidanceCited: [{ key: 'k', version: '2025-01' }] }),
+      ],
+    }),
+  },
   thresholds: [],
   find: (behaviour) => behaviour.decisions.flatMap((decision) => findOf(decision, behaviour)),
   changesAt: neverChanges,

@@ -1,3 +1,4 @@
+import { aBreach, anAssessment, anOrder, someFacts } from '../example';
 import type { OrderFact } from '../facts';
 import { type Known, orderDay } from '../known';
 import { addDays, daysBetween, inWords, startOfLondonDay } from '../london';
@@ -11,11 +12,28 @@ export const orderExpiring: Rule = {
   title: 'An order that is about to end',
   basis: 'Stalking Protection Act 2019 s.4: the police can ask for renewal before the order ends',
   guidance: [{ key: 'spo-statutory-guidance', version: '2024-04' }],
+  looksFor: 'An order that will soon stop protecting somebody, with nothing recorded to follow it.',
   raisedWhen:
-    'An order in force ends within 28 days, its renewal was not asked for, and no later order protects everybody whom it protects.',
-  severityWhen: 'HIGH where it was broken in the last 365 days, otherwise MEDIUM.',
-  example:
-    'A stalking protection order of two years ends on 11 June. On 1 June nothing was done, and it was broken in March: HIGH.',
+    'An order in force ends within {orderExpiringDays} days, its renewal was not asked for, and no later order protects everybody whom it protects.',
+  severityWhen: 'HIGH where it was broken in the last {orderBreachedDays} days, otherwise MEDIUM.',
+  isNot: 'It does not say that the order should go on. That is for the police to ask and for a court to decide.',
+  readings: [
+    'In force means that its state is IN_FORCE or VARIED and that it ends 0 to {orderExpiringDays} days after the day asked about, both included. A discharge or expiry that is recorded ends it.',
+    'A later order is one that was made later and is MADE, IN_FORCE or VARIED. Several may protect everybody together.',
+    'An order is dated by the day it was made, else by the first day of its term. Its last day counts even where it says until further order.',
+  ],
+  example: {
+    story:
+      'A stalking protection order of two years ends in ten days. It was broken in March, and nobody has asked for its renewal.',
+    asAt: '2024-06-01T12:00:00Z',
+    facts: someFacts({
+      orders: [
+        anOrder('O', { kind: 'SPO', breachBehaviour: 'BREACH_SPO', madeOn: '2022-06-11', effectiveTo: '2024-06-11' }),
+      ],
+      breaches: [aBreach('B1', '2024-03-01T10:00:00Z')],
+      assessments: [anAssessment('A1', '2024-03-02T09:00:00Z', 'MEDIUM')],
+    }),
+  },
   thresholds: ['orderExpiringDays', 'orderBreachedDays'],
   find: (behaviour) => behaviour.orders.flatMap((order) => findOf(order, behaviour)),
   changesAt: (known, thresholds) => known.orders.flatMap((order) => turnsOf(order, known, thresholds)),

@@ -1,3 +1,4 @@
+import { aCase, aCrime, anIncident, someFacts } from '../example';
 import { isBreachFamily, isHarassmentFamily, isStalkingFamily } from '../coverage';
 import { type CourseOfConduct, groundsOf } from '../courses';
 import type { OffenceFamily, RecordedCrimeFact } from '../facts';
@@ -12,12 +13,29 @@ export const possiblyMislabelled: Rule = {
   basis:
     'Protection from Harassment Act 1997 s.2A; Home Office counting rules: from April 2020 a course of conduct by a former partner is stalking unless it is harassment only',
   guidance: [{ key: 'crime-recording-rules', version: '2020-04-01' }],
+  looksFor: 'A crime recorded as something else in a case whose conduct could be stalking.',
   raisedWhen:
-    'A crime is recorded as harassment, malicious communications, a public order offence, criminal damage or a breach, the conduct against a victim of its case could be charged as stalking, and no recorded crime of the case is stalking.',
+    'A crime of a case is recorded on or after {mislabelledFrom} as harassment, malicious communications, a public order offence, criminal damage or a breach; the conduct towards a victim of the case could be charged as stalking; and no crime of the case is recorded as stalking, not as an included classification either.',
   severityWhen:
-    'HIGH where suspect and victim are former partners and it was recorded from 1 April 2020 on, otherwise MEDIUM.',
-  example:
-    'A former partner writes twice and follows her once. The crime is recorded on 2 February 2024 as harassment: HIGH.',
+    'HIGH where suspect and victim are former partners and it was recorded on or after {formerPartnerFrom}, otherwise MEDIUM.',
+  isNot: 'It does not say that the crime was recorded wrongly: who recorded it may know what the records do not show.',
+  readings: [
+    'There is one flag for a recorded crime. It names those victims of its case towards whom the conduct could be stalking, in whichever case it was done.',
+    'A course of conduct against several people does not count.',
+    'A crime without a Home Office code raises nothing.',
+  ],
+  example: {
+    story: 'A former partner writes to her and then follows her. The crime is recorded as harassment.',
+    asAt: '2024-06-01T12:00:00Z',
+    facts: someFacts({
+      cases: [aCase('C', { relationship: 'FORMER_PARTNER' })],
+      incidents: [
+        anIncident('I1', '2024-01-02T21:00:00Z'),
+        anIncident('I2', '2024-02-01T08:30:00Z', { behaviours: ['S2A_A', 'S2A_E'] }),
+      ],
+      recordedCrimes: [aCrime('R1', '2024-02-02', 'HARASSMENT')],
+    }),
+  },
   thresholds: ['mislabelledFrom', 'formerPartnerFrom', 'occasionsOfCourse', 'stalkingFrom', 'stalkingActs'],
   find: (behaviour) => {
     const stalking = behaviour.courses.filter(

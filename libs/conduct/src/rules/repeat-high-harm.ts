@@ -1,3 +1,4 @@
+import { aCase, aCharge, anIncident, someFacts } from '../example';
 import { isBreachFamily, isHarassmentFamily, isStalkingFamily } from '../coverage';
 import type { ChargeFact } from '../facts';
 import type { Breach, Incident } from '../known';
@@ -12,10 +13,37 @@ export const repeatHighHarm: Rule = {
   basis:
     'Domestic Abuse Joint Justice Plan: stalking as high-harm, high-risk repeat offending; there is no settled definition',
   guidance: [{ key: 'domestic-abuse-joint-justice-plan', version: '2024-11' }],
+  looksFor: 'Signs that somebody does harm again: to several people, in several places, or in spite of courts.',
   raisedWhen:
-    'In the last 36 months there are two victims, two forces or two breaches, or an incident after a conviction for stalking, harassment or a breach.',
-  severityWhen: 'HIGH on two grounds or more, otherwise MEDIUM.',
-  example: 'In April one colleague is contacted on one day and another two days later: two victims, MEDIUM.',
+    'In the last {repeatMonths} months there are {repeatVictims} victims, {repeatForces} forces or {repeatBreaches} breaches, or an incident after a conviction for stalking, harassment or a breach.',
+  severityWhen: 'HIGH on {repeatGrounds} of these grounds or more, otherwise MEDIUM.',
+  isNot:
+    'It does not say that somebody is a high-harm or high-risk offender. There is no settled definition of one; a deployment can publish its own.',
+  readings: [
+    'The first day of the {repeatMonths} months counts.',
+    'Victims are those of incidents and those whom a broken order protects. Forces are those of the cases of incidents.',
+    'The conviction may be older. The incident is on a later day than the verdict, which is guilty or guilty of an alternative; a breach is no incident. Of several convictions the earliest is shown.',
+    'There is one flag for a suspect, with reasons for each ground.',
+  ],
+  example: {
+    story: 'He was convicted of harassment in 2019. In 2024 he contacts one colleague and, two days later, another.',
+    asAt: '2024-06-01T12:00:00Z',
+    facts: someFacts({
+      cases: [aCase('C', { victimIds: ['V', 'W'], relationship: 'COLLEAGUE' })],
+      incidents: [
+        anIncident('I1', '2024-04-01T09:00:00Z'),
+        anIncident('I2', '2024-04-03T09:00:00Z', { victimId: 'W' }),
+      ],
+      charges: [
+        aCharge('H1', '2019-02-04', 'HARASSMENT', {
+          caseId: 'D',
+          victimId: 'X',
+          verdict: 'GUILTY',
+          disposedOn: '2019-05-20',
+        }),
+      ],
+    }),
+  },
   thresholds: ['repeatMonths', 'repeatVictims', 'repeatForces', 'repeatBreaches', 'repeatGrounds'],
   find: (behaviour) => {
     const recent = recentOf(behaviour);

@@ -1,3 +1,4 @@
+import { aBreach, anAssessment, anOrder, someFacts } from '../example';
 import type { Assessment, Known } from '../known';
 import { DAY, endOfLondonDay, inWords, startOfLondonDay } from '../london';
 import { type Reason, type Source, compare } from '../reason';
@@ -12,11 +13,33 @@ export const riskNotReassessed: Rule = {
   basis:
     'Police super-complaint on stalking (2024) recommendation 19: see breaches as further stalking or serious escalation; risk is dynamic and is reviewed after any new incident',
   guidance: [{ key: 'police-cps-protocol', version: '2018-05-23' }],
+  looksFor:
+    'Something that should have made somebody look at the risk to a victim again, after which nobody did in time.',
   raisedWhen:
-    'After a breach, a threat, an entry into the home, a weapon or a strangulation, no assessment of the pair responds to it or was made within three days, or one day where the grade before it was HIGH.',
-  severityWhen: 'HIGH where the last grade is HIGH or two triggers are open, otherwise MEDIUM.',
-  example:
-    'The risk is graded HIGH in January. An order is broken on 1 March at 10:00, and the next assessment is on 9 March: HIGH.',
+    'An order is broken, or an incident has a threat (THREAT_…), an entry into the home, a weapon or a strangulation; and no assessment of this suspect and victim responds to it or was made within {reassessmentDays} days, or {reassessmentDaysWhenHigh} where the grade before it was HIGH.',
+  severityWhen: 'HIGH where the last grade is HIGH or {openTriggers} such events are open, otherwise MEDIUM.',
+  isNot:
+    'It does not say that the risk is high, nor that nobody looked after the victim. It says that no assessment is recorded where one was due.',
+  readings: [
+    'Days are 24 hours. At the very end of the time allowed the event is not open yet.',
+    'An event known by its day only is open from 00:00 to 24:00 of that day in London plus the time allowed.',
+    'An assessment that responds to the event closes it whenever it was made. One known by its day closes what any part of that day would.',
+    'A breach is an event for everybody whom the order protects. Where its incident is one too, both are named, and an assessment that responds to one does not close the other.',
+    'Who may not see assessments gets no flag of this rule.',
+  ],
+  example: {
+    story:
+      'The risk is graded HIGH in January. An order is broken in March, and the next assessment is made eight days later.',
+    asAt: '2024-06-01T12:00:00Z',
+    facts: someFacts({
+      orders: [anOrder('O')],
+      breaches: [aBreach('B1', '2024-03-01T10:00:00Z')],
+      assessments: [
+        anAssessment('A1', '2024-01-05T10:00:00Z', 'HIGH'),
+        anAssessment('A2', '2024-03-09T10:00:00Z', 'MEDIUM'),
+      ],
+    }),
+  },
   thresholds: ['reassessmentDays', 'reassessmentDaysWhenHigh', 'openTriggers'],
   find: (behaviour) => {
     // Where no assessment can be seen, none can be said to be missing.

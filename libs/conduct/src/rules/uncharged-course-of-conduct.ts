@@ -1,3 +1,4 @@
+import { aCase, aCharge, aDecision, anIncident, someFacts } from '../example';
 import { type CourseOfConduct, groundsOf } from '../courses';
 import type { CourseFamily } from '../facts';
 import { daysBetween, inWords } from '../london';
@@ -11,12 +12,33 @@ export const unchargedCourseOfConduct: Rule = {
   title: 'A course of conduct that no charge covers',
   basis: 'Protection from Harassment Act 1997 ss.2, 2A, 4, 4A and 7(3)',
   guidance: [{ key: 'cps-stalking-or-harassment', version: '2023-04-24' }],
+  looksFor:
+    'Conduct towards somebody that, taken together, could be an offence which nobody has charged and of which nobody has said why not.',
   raisedWhen:
-    'A case has been charged, reviewed or discontinued, and its occasions could be an offence that no charge covers and that no decision refused with a rationale.',
+    'A case of the course of conduct has a charge against this suspect, or a decision to charge, on review or to discontinue; and an offence that the occasions could be is neither covered by a charge nor refused in a decision that says why.',
   severityWhen:
-    'HIGH where an offence under s.4 or s.4A is missing, or three occasions lie within 90 days. LOW for exactly two occasions more than 180 days apart. INFO where all that is missing was refused with a rationale. Otherwise MEDIUM.',
-  example:
-    'A former partner writes on 2 and 9 January and follows her on 1 February. He is charged with harassment. Stalking is missing: HIGH, for three occasions within 90 days.',
+    'HIGH where an offence under s.4 or s.4A is missing, or {clusterOccasions} occasions lie within {clusterDays} days. LOW for exactly {sparseOccasions} occasions more than {sparseDays} days apart. INFO where all that is missing was refused in a decision that says why. Otherwise MEDIUM.',
+  isNot:
+    'It does not say that the offence was committed or that what was charged was wrong. Whether the occasions belong together, and what they amount to, is for a prosecutor.',
+  readings: [
+    'Within {clusterDays} days means that the last is at most so many days after the first.',
+    'For a course of conduct against several people each person and day is an occasion.',
+    'A charge in another case covers for the victim it names, but does not make the rule ask.',
+  ],
+  example: {
+    story: 'A former partner writes twice in January and follows her in February. He is charged with harassment.',
+    asAt: '2024-06-01T12:00:00Z',
+    facts: someFacts({
+      cases: [aCase('C', { relationship: 'FORMER_PARTNER' })],
+      incidents: [
+        anIncident('I1', '2024-01-02T21:00:00Z'),
+        anIncident('I2', '2024-01-09'),
+        anIncident('I3', '2024-02-01T08:30:00Z', { behaviours: ['S2A_A'] }),
+      ],
+      charges: [aCharge('H1', '2024-03-01', 'HARASSMENT')],
+      decisions: [aDecision('D1', '2024-03-01', { kind: 'CHARGE' })],
+    }),
+  },
   thresholds: [
     'occasionsOfCourse',
     'victimsOfGroup',
