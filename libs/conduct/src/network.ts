@@ -103,7 +103,9 @@ function edgesOf(strands: readonly Strand[]): NetworkEdge[] {
   const groups = new Map<string, Strand[]>();
   for (const strand of strands) {
     const key = `${strand.kind} ${strand.from} ${strand.to}`;
-    groups.set(key, [...(groups.get(key) ?? []), strand]);
+    const group = groups.get(key);
+    if (group) group.push(strand);
+    else groups.set(key, [strand]);
   }
   return [...groups]
     .sort(([a], [b]) => compare(a, b))

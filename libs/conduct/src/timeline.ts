@@ -19,73 +19,63 @@ export interface TimelineEntry {
   readonly source: Source;
 }
 
-type Draft = Pick<TimelineEntry, 'kind' | 'title' | 'source'> &
-  Partial<Pick<TimelineEntry, 'behaviours' | 'victimId'>> & {
-    /** A moment in milliseconds, or a day. */
-    readonly when: number | string;
-    readonly timeKnown?: boolean;
-  };
-
 /** Everything that counts as at a moment, newest first. */
 export function timeline(facts: SuspectFacts, asAt: string): TimelineEntry[] {
-  const entries = drafts(knownAt(facts, asAt)).map(entryOf);
-  return entries.sort((a, b) => compare(b.occurredAt, a.occurredAt) || compare(a.id, b.id));
+  return entriesOf(knownAt(facts, asAt)).sort((a, b) => compare(b.occurredAt, a.occurredAt) || compare(a.id, b.id));
 }
 
-function entryOf({
-  when,
-  timeKnown = false,
-  kind,
-  title,
-  behaviours = [],
-  victimId = null,
-  source,
-}: Draft): TimelineEntry {
-  const at = typeof when === 'string' ? startOfLondonDay(when) : when;
-  const occurredAt = new Date(at).toISOString();
-  return { id: `${source.type}:${source.id}`, occurredAt, timeKnown, kind, title, behaviours, victimId, source };
+/** What tells apart the entries of one kind of record. */
+interface Event {
+  readonly id: string;
+  /** Milliseconds since 1970, or a day. */
+  readonly when: number | string;
+  readonly timeKnown: boolean;
+  readonly title: string;
+  readonly behaviours: readonly string[];
+  readonly victimId: string | null;
 }
 
-const draft = (kind: TimelineKind, type: Source['type'], id: string, when: Draft['when'], title: string): Draft => ({
-  kind,
-  title,
-  when,
-  source: { type, id },
-});
+function entry(kind: TimelineKind, type: Source['type'], event: Event): TimelineEntry {
+  const { id, when, timeKnown, title, behaviours, victimId } = event;
+  const occurredAt = new Date(typeof when === 'string' ? startOfLondonDay(when) : when).toISOString();
+  return { id: `${type}:${id}`, occurredAt, timeKnown, kind, title, behaviours, victimId, source: { type, id } };
+}
 
-function drafts(known: Known): Draft[] {
-  return [
-    ...known.incidents.map(({ id, at, timeKnown, behaviours, victimId }) => ({
-      ...draft('INCIDENT', 'incident', id, at, behaviours.join(', ')),
-      timeKnown,
-      behaviours,
-      victimId,
-    })),
-    ...known.breaches.map(({ id, at, timeKnown, order, state }) => ({
-      ...draft('BREACH', 'breach', id, at, `Breach of an order (${order.kind}), ${state}`),
-      timeKnown,
-      behaviours: [order.breachBehaviour],
-      victimId: theOnly(order.protectedPersonIds),
-    })),
-    ...known.orders.flatMap(({ kind, protectedPersonIds, events }) =>
-      events.map((event) => ({
-        ...draft('ORDER_EVENT', 'orderEvent', event.id, event.on, `Order (${kind}): ${event.kind}`),
-        victimId: theOnly(protectedPersonIds),
-      })),
-    ),
-    ...known.assessments.map(({ id, at, timeKnown, grade, victimId }) => ({
-      ...draft('RISK_ASSESSMENT', 'riskAssessment', id, at, `Risk assessed: ${grade}`),
-      timeKnown,
-      victimId,
-    })),
-    ...known.decisions.map(({ id, decidedOn, kind }) =>
-      draft('DECISION', 'chargingDecision', id, decidedOn, `Decision: ${kind}`),
-    ),
-    ...known.charges.map(({ id, chargedOn, family, victimId }) => ({
-      ...draft('CHARGE', 'charge', id, chargedOn, `Charge: ${family}`),
-      victimId,
-    })),
-  ];
+const none: readonly string[] = [];
+
+function entriesOf(known: Known): TimelineEntry[] {
+  const entries = known.incidents.map(({ id, at, timeKnown, behaviours, victimId }) =>
+    entry('INCIDENT', 'incident', { id, when: at, timeKnown, title: behaviours.join(', '), behaviours, victimId }),
+  );
+  for (const { id, at, timeKnown, order, state } of known.breaches) {
+    const title = `Breach of an order (${order.kind}), ${state}`;
+    const [behaviours, victimId] = [[order.breachBehaviour], theOnly(order.protectedPersonIds)];
+    entries.push(entry('BREACH', 'breach', { id, when: at, timeKnown, title, behaviours, victimId }));
+  }
+  for (const { kind, protectedPersonIds, events } of known.orders) {
+    for (const { id, on: when, kind: what } of events) {
+      const [title, victimId] = [`Order (${kind}): ${what}`, theOnly(protectedPersonIds)];
+      entries.push(
+        entry('ORDER_EVENT', 'orderEvent', { id, when, timeKnown: false, title, behaviours: none, victimId }),
+      );
+    }
+  }
+  for (const { id, at: when, timeKnown, grade, victimId } of known.assessments) {
+    const title = `Risk assessed: ${grade}`;
+    entries.push(
+      entry('RISK_ASSESSMENT', 'riskAssessment', { id, when, timeKnown, title, behaviours: none, victimId }),
+    );
+  }
+  for (const { id, decidedOn: when, kind } of known.decisions) {
+    const title = `Decision: ${kind}`;
+    const event = { id, when, timeKnown: false, title, behaviours: none, victimId: null };
+    entries.push(entry('DECISION', 'chargingDecision', event));
+  }
+  for (const { id, chargedOn: when, family, victimId } of known.charges) {
+    const title = `Charge: ${family}`;
+    entries.push(entry('CHARGE', 'charge', { id, when, timeKnown: false, title, behaviours: none, victimId }));
+  }
+  return entries;
 }
 
 const theOnly = (ids: readonly string[]): string | null => (ids.length === 1 ? ids[0]! : null);
