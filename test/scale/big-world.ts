@@ -39,6 +39,8 @@ const moment = `timestamptz '2016-01-01 00:00Z' + random() * interval '3800 days
 const perhaps = (probability: number, sql: string) => `CASE WHEN random() < ${probability} THEN ${sql} END`;
 /** The first forces have most of the cases. */
 const force = `(ARRAY[${forces.map(({ code }) => `'${code}'`).join(', ')}])[1 + floor(random() * random() * ${forces.length})::int]`;
+/** A word of letters alone, another for each number. */
+const word = (n: string) => `left(translate(md5((${n})::text), '0123456789', 'ghijklmnop'), 9)`;
 const answer = `'[{"item": "a", "answer": "YES"}]'`;
 
 /** What the nth row of each table has; `n` counts from 1. Ids, sources and references are added. */
@@ -46,8 +48,9 @@ const rows: Record<Table, { schema: string; columns: Record<string, string> }> =
   suspect: {
     schema: 'cases',
     columns: {
-      names: `jsonb_build_array(jsonb_build_object('given', 'Ash', 'family', 'Family' || n % 5000, 'kind', 'LEGAL'))`,
+      names: `jsonb_build_array(jsonb_build_object('given', ${word('floor(random() * 200)')}, 'family', ${word('1000 + n % 20000')}, 'kind', 'LEGAL'))`,
       date_of_birth: `date '1950-01-01' + floor(random() * 20000)::int`,
+      pnc_id: `'24/' || n`,
       identifiers: `jsonb_build_array(jsonb_build_object('scheme', 'CRO', 'value', n::text))`,
     },
   },
@@ -223,4 +226,5 @@ async function fillTable(client: Client, table: Table): Promise<void> {
     await client.query(`VACUUM ANALYZE ${schema}.change`);
   }
   await client.query(`VACUUM ANALYZE ${name}`);
+  if (table === 'suspect') await client.query('VACUUM ANALYZE cases.suspect_name, cases.name_word');
 }

@@ -70,6 +70,10 @@ const operations: Operation[] = [
     variables: { id: suspectId },
   },
   {
+    name: 'possible duplicates of a page of suspects',
+    query: `{ suspects(first: 100) { edges { node { possibleDuplicates { score because suspect { id } } } } } }`,
+  },
+  {
     name: 'a victim',
     query: `query ($id: ID!) { victim(id: $id) { cases { totalCount edges { node { id } } } protectedBy { id } riskAssessments { id } } }`,
     variables: { id: victimId },
@@ -285,6 +289,7 @@ describe('with some hundred thousand cases', () => {
 
   it('fills tables that are worth an index', () => {
     expect(big.size).toBeGreaterThanOrEqual(13);
+    for (const name of ['suspect_name', 'name_word']) expect(big).toContain(`cases.${name}`);
   });
 
   it.each(operations.map((operation) => [operation.name, operation] as const))(

@@ -123,7 +123,7 @@ const COMPARED = `pair AS (
       CROSS JOIN LATERAL (SELECT ${BORN} AS born, CASE pair.how WHEN 3 THEN 'EXACT' WHEN 2 THEN 'SPELLING' WHEN 1 THEN 'SOUND' WHEN 0 THEN 'PART' ELSE 'OTHER' END AS named,
         ${differ(sex('s'), sex('page'))} AS other_sex, numbered.pnc IS NOT TRUE AND ${differ('cases.reference_key(s.pnc_id)', 'cases.reference_key(page.pnc_id)')} AS other_pnc) e
     WHERE NOT EXISTS (SELECT FROM decided d WHERE d."of" = page.id AND d.id = s.id)
-  ), home AS (
+  ), home AS MATERIALIZED (
     SELECT id AS "of", ${forcesOf('page.id')} AS forces FROM page
   ), scored AS (
     SELECT compared.*, f.forces, home.forces AS home, round(1000 * (bits + CASE WHEN f.forces = '{}' OR home.forces = '{}' THEN 0

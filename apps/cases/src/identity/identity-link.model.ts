@@ -13,6 +13,7 @@ export type IdentityDecision = keyof typeof IdentityDecision;
   schema: 'cases',
   table: 'identity_link',
   scope: 'case:read',
+  rows: { of: () => Suspect, by: ['a_id', 'b_id'] },
   description: 'A person’s decision that two suspect records are, or are not, one person.',
   indexes: [['aId'], ['bId']],
 })
