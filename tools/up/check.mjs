@@ -10,6 +10,7 @@ const checks = [
   ['lint', bin('eslint'), ['--max-warnings=0', 'apps', 'libs', 'tools', 'test']],
   ['types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']],
   ['schema and contract', process.execPath, ['tools/up/run.mjs', 'tools/compose/compose.ts', '--check']],
+  ['documents', process.execPath, ['tools/up/run.mjs', 'tools/docs/docs.ts', '--check']],
 ];
 const failed = checks.filter(([name, command, args]) => {
   process.stdout.write(`${name}…\n`);

@@ -1,6 +1,7 @@
 import type { ChargeFact, CourseFamily, DecisionFact, OffenceFamily } from './facts';
 
-const covers: Partial<Record<OffenceFamily, readonly CourseFamily[]>> = {
+/** What a charge of each family covers; of all others, nothing. */
+export const coverage: Partial<Record<OffenceFamily, readonly CourseFamily[]>> = {
   STALKING_FEAR: ['STALKING_FEAR', 'STALKING_SERIOUS_ALARM', 'STALKING', 'HARASSMENT_FEAR', 'HARASSMENT'],
   STALKING_SERIOUS_ALARM: ['STALKING_SERIOUS_ALARM', 'STALKING_FEAR', 'STALKING', 'HARASSMENT_FEAR', 'HARASSMENT'],
   STALKING: ['STALKING', 'HARASSMENT'],
@@ -19,7 +20,7 @@ export function coveredBy(charges: readonly ChargeFact[], { victims, caseIds }: 
   const covered = new Set<CourseFamily>();
   for (const { victimId, caseId, family } of charges) {
     if (victimId === null ? !caseIds.includes(caseId) : !victims.includes(victimId)) continue;
-    for (const one of covers[family] ?? []) covered.add(one);
+    for (const one of coverage[family] ?? []) covered.add(one);
   }
   return covered;
 }

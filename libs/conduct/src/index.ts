@@ -1,4 +1,5 @@
 export type { Candidate, CourseOfConduct } from './courses';
+export { coverage } from './coverage';
 export { type Criterion, type CriterionAnswer, type Definition, type DefinitionAnswer, evaluate } from './definition';
 export type { Example } from './example';
 export type * from './facts';

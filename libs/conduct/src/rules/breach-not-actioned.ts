@@ -26,7 +26,7 @@ export const breachNotActioned: Rule = {
       'The risk was graded HIGH in January. A breach is reported in March, and by June it is still no more than reported.',
     asAt: '2024-06-01T12:00:00Z',
     facts: someFacts({
-      orders: [anOrder('O')],
+      orders: [anOrder('O', { madeOn: '2023-06-12' })],
       breaches: [aBreach('B1', '2024-03-01T10:00:00Z', { state: 'REPORTED' })],
       assessments: [
         anAssessment('A1', '2024-01-05T10:00:00Z', 'HIGH'),

@@ -32,7 +32,7 @@ export const riskNotReassessed: Rule = {
       'The risk is graded HIGH in January. An order is broken in March, and the next assessment is made eight days later.',
     asAt: '2024-06-01T12:00:00Z',
     facts: someFacts({
-      orders: [anOrder('O')],
+      orders: [anOrder('O', { madeOn: '2023-06-12' })],
       breaches: [aBreach('B1', '2024-03-01T10:00:00Z')],
       assessments: [
         anAssessment('A1', '2024-01-05T10:00:00Z', 'HIGH'),
