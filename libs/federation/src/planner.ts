@@ -34,7 +34,7 @@ export function apolloPlanner(supergraph: Supergraph, { evaluatedPlans, paths }:
   return {
     plan: ({ document, operationName, overrides, defer }) => {
       const operation = operationFromDocument(apiSchema, document, { operationName, validate: false });
-      return planner.buildQueryPlan(defer ? operation : operation.withoutDefer(), {
+      return planner.buildQueryPlan(defer ? operation : operation.expandAllFragments().withoutDefer(), {
         overrideConditions: new Map(overrides.map((label) => [label, true])),
       });
     },

@@ -86,10 +86,8 @@ export class ScheduleRun {
         part.add(object, representation.data, representation.identity);
       }
     }
-    if (incomplete.length > 0) {
-      this.target.errors.failed = true;
-      part.absent(incomplete, undefined);
-    }
+    // A plan also leads to objects of types that it brings no key for: nobody asked for anything of those.
+    if (incomplete.length > 0) part.absent(incomplete, undefined);
     return part.representations.length > 0 ? [part] : [];
   }
 
