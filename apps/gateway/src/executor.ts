@@ -1,75 +1,41 @@
-import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import { CodedError, GraphQLDate, GraphQLDateTime, type SubgraphPort } from '@throughline/subgraph';
-import { type GraphQLSchema, GraphQLScalarType } from 'graphql';
+import { FederationEngine, type FetchEvent, type SubgraphSource } from '@throughline/federation';
+import { type Caller, GraphQLDate, GraphQLDateTime, type SubgraphPort } from '@throughline/subgraph';
 import { log } from './error-answer';
-import { missingEntities } from './missing-entities';
 
-const SILENT = {
-  debug: () => {},
-  info: () => {},
-  warn: () => {},
-  error: (message: unknown) => log('planner', message),
-};
+/** What the engine is told of a request, for its subgraphs and for the log. */
+export interface EngineCaller extends Caller {
+  requestId: string;
+}
 
 /**
  * Plans and runs federated operations over subgraphs. They are called directly, whether they live in this process or
- * a port carries the call elsewhere. Throws at `load` where the supergraph names a subgraph that is not there.
+ * a port carries the call elsewhere. Throws where the supergraph names a subgraph that is not there.
  */
-export function federation(supergraphSdl: string, subgraphs: SubgraphPort[]): GatewayInterface {
-  const ports = new Map(subgraphs.map((port) => [port.name, port]));
-  const gateway = new ApolloGateway({
+export function federation(supergraphSdl: string, subgraphs: SubgraphPort[]): Promise<FederationEngine> {
+  return FederationEngine.create({
     supergraphSdl,
-    logger: SILENT,
-    buildService: ({ name }) => {
-      const port = ports.get(name);
-      if (!port) throw new Error(`the supergraph has a subgraph ${name}, but none of that name is connected`);
-      return source(port);
-    },
+    sources: subgraphs.map(source),
+    // A supergraph has only the names of scalars: with their rules, a bad date is the caller's error and not a subgraph's.
+    scalars: [GraphQLDate, GraphQLDateTime],
+    hooks: { onFetch: logFetch },
   });
+}
+
+function source(port: SubgraphPort): SubgraphSource {
   return {
-    onSchemaLoadOrUpdate: (callback) =>
-      gateway.onSchemaLoadOrUpdate((update) => {
-        checkScalars(update.apiSchema);
-        callback(update);
-      }),
-    load: async (options) => {
-      const { executor } = await gateway.load(options);
-      return { executor: async (context) => withoutCompletion(await executor(context as never)) };
-    },
-    stop: () => gateway.stop(),
+    name: port.name,
+    execute: ({ query, variables, operationName }, { caller }) =>
+      port.execute({ query, variables, operationName }, caller as EngineCaller),
+    subscribe: ({ query, variables, operationName }, { caller, signal }) =>
+      port.subscribe({ query, variables, operationName }, caller as EngineCaller, signal ?? NEVER),
   };
 }
 
-function source(port: SubgraphPort): GraphQLDataSource {
-  return {
-    process: async ({ request, context }) => {
-      const { query, variables, operationName } = request;
-      const asked = { query: query!, variables, operationName };
-      try {
-        const { data, errors } = await port.execute(asked, { actor: context.actor as string });
-        return { data: data ?? missingEntities(asked), errors };
-      } catch (error) {
-        log(`${String(context.requestId)}: ${port.name}`, error);
-        return { data: missingEntities(asked), errors: [new CodedError('SUBGRAPH_UNAVAILABLE', UNAVAILABLE)] };
-      }
-    },
-  };
-}
+const NEVER = new AbortController().signal;
 
-const UNAVAILABLE = 'Part of the graph does not answer at the moment; what it holds is missing here.';
-
-/** A supergraph has only the names of scalars: with their rules, a bad date is the caller's error and not a subgraph's. */
-function checkScalars(schema: GraphQLSchema): void {
-  for (const { name, parseValue, parseLiteral } of [GraphQLDate, GraphQLDateTime]) {
-    const type = schema.getType(name);
-    if (type instanceof GraphQLScalarType) Object.assign(type, { parseValue, parseLiteral });
-  }
-}
-
-/** A link to a record that has not arrived is null, as the contract says: a note on every such null is noise. */
-function withoutCompletion<Result extends { extensions?: Record<string, unknown> }>(result: Result): Result {
-  delete result.extensions?.valueCompletion;
-  if (result.extensions && Object.keys(result.extensions).length === 0) delete result.extensions;
-  return result;
+/** Callers are told that something is missing; whoever runs the service is told why. */
+function logFetch({ subgraph, failure, errors, caller }: FetchEvent): void {
+  const about = `${(caller as EngineCaller).requestId}: ${subgraph}`;
+  if (failure !== undefined) log(about, failure);
+  for (const error of errors) if (typeof error.extensions?.code !== 'string') log(about, error.message);
 }

@@ -20,6 +20,7 @@ const cases: Stand = {
     import: () => Promise.reject(new Error('owns nothing')),
     finishImport: () => Promise.reject(new Error('owns nothing')),
     changes: () => Promise.reject(new Error('owns nothing')),
+    lastChange: () => Promise.reject(new Error('owns nothing')),
     followChanges: () => {
       throw new Error('owns nothing');
     },
@@ -57,7 +58,11 @@ test('where a subgraph is down, what the others know is answered, and nothing te
   expect(status).toBe(200);
   expect(body.data).toEqual({ orders: { edges: [{ node: { ref: 'O-1', suspect: { nickname: null } } }] } });
   expect(body.errors).toEqual([
-    { message: expect.any(String), extensions: { code: 'SUBGRAPH_UNAVAILABLE', requestId: 'r-1' } },
+    {
+      message: expect.any(String),
+      path: ['orders', 'edges', 0, 'node', 'suspect', 'nickname'],
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', requestId: 'r-1' },
+    },
   ]);
   expect(text).not.toMatch(/ECONNREFUSED|10\.0\.0\.7|srv|stack|serviceName|internal|cases/);
   expect(stderr.mock.calls.join()).toMatch(/r-1: cases: Error: connect ECONNREFUSED/);
@@ -84,8 +89,9 @@ test('an error that no catalogue knows says only that it happened, and is logged
   const { body, text } = await world.graphql('{ motto }');
   expect(body.errors).toEqual([
     {
-      message: 'Something went wrong inside the service.',
-      extensions: { code: 'INTERNAL', requestId: expect.any(String) },
+      message: 'Part of the graph does not answer at the moment; what it holds is missing here.',
+      path: ['motto'],
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', requestId: expect.any(String) },
     },
   ]);
   expect(text).not.toContain('secret');

@@ -5,6 +5,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo from '@as-integrations/fastify';
+import { stringifyAnswer } from '@throughline/federation';
 import { CodedError, type SubgraphPort } from '@throughline/subgraph';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
@@ -58,7 +59,7 @@ interface RequestContext {
 
 /** Starts the one door to the graph. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const apollo = graphqlServer(options);
+  const apollo = await graphqlServer(options);
   await apollo.start();
   const server = httpServer(options.adminKey);
   try {
@@ -90,9 +91,11 @@ async function stop(server: FastifyInstance, apollo: ApolloServer<RequestContext
   await apollo.stop();
 }
 
-function graphqlServer({ supergraphSdl, subgraphs }: GatewayOptions): ApolloServer<RequestContext> {
+async function graphqlServer({ supergraphSdl, subgraphs }: GatewayOptions): Promise<ApolloServer<RequestContext>> {
+  const engine = await federation(supergraphSdl, subgraphs);
   return new ApolloServer<RequestContext>({
-    gateway: federation(supergraphSdl, subgraphs),
+    gateway: engine.gateway({ json: true }),
+    stringifyResult: stringifyAnswer,
     // Whoever has got this far holds a key.
     introspection: true,
     csrfPrevention: true,
