@@ -8,11 +8,11 @@ import type { Behaviour, Finding, Rule } from '../rule';
 export const breachNotActioned: Rule = {
   id: 'BREACH_NOT_ACTIONED',
   version: 1,
-  title: 'A breach on which nothing was done',
+  title: 'A breach with nothing done about it on record',
   basis:
     'Police super-complaint on stalking (2024): no response to breaches of orders; Domestic Abuse Joint Justice Plan',
   guidance: [{ key: 'domestic-abuse-joint-justice-plan', version: '2024-11' }],
-  looksFor: 'A report that an order was broken with which nothing has been done for weeks.',
+  looksFor: 'A report that an order was broken, after which nothing is recorded for weeks.',
   raisedWhen: 'A breach is still reported or recorded as a crime, and no more, after {breachActionDays} whole days.',
   severityWhen: 'HIGH where the risk to a person whom the order protects was last graded HIGH, otherwise MEDIUM.',
   isNot:

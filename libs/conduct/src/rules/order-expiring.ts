@@ -60,7 +60,7 @@ function findOf(order: OrderFact, behaviour: Behaviour): Finding[] {
           source: { type: 'order', id: order.id },
         },
         ...broken.map(({ id, day }): Reason => ({
-          text: `It was broken on ${inWords(day)}.`,
+          text: `A breach of it is recorded on ${inWords(day)}.`,
           source: { type: 'breach', id },
         })),
       ],

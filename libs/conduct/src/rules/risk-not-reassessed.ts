@@ -9,7 +9,7 @@ import type { Thresholds } from '../thresholds';
 export const riskNotReassessed: Rule = {
   id: 'RISK_NOT_REASSESSED',
   version: 1,
-  title: 'A risk that nobody looked at again',
+  title: 'A risk with no new assessment on record',
   basis:
     'Police super-complaint on stalking (2024) recommendation 19: see breaches as further stalking or serious escalation; risk is dynamic and is reviewed after any new incident',
   guidance: [{ key: 'police-cps-protocol', version: '2018-05-23' }],
@@ -77,7 +77,7 @@ function possible({ at, day, timeKnown }: { at: number; day: string; timeKnown: 
 function triggersOf({ incidents, breaches }: Known): Trigger[] {
   const triggers: Trigger[] = [];
   for (const breach of breaches) {
-    const text = `An order was broken on ${inWords(breach.day)}, and no assessment followed in time.`;
+    const text = `A breach of an order is recorded on ${inWords(breach.day)}, and no assessment in time.`;
     const restsOn = [{ type: 'order', id: breach.order.id }] as const;
     for (const victimId of new Set(breach.order.protectedPersonIds)) {
       triggers.push({ victimId, text, source: { type: 'breach', id: breach.id }, restsOn, ...possible(breach) });
@@ -86,7 +86,7 @@ function triggersOf({ incidents, breaches }: Known): Trigger[] {
   for (const incident of incidents) {
     const acts = incident.behaviours.filter(isAlarming);
     if (acts.length === 0) continue;
-    const text = `${[...acts].sort(compare).join(', ')} on ${inWords(incident.day)}, and no assessment followed in time.`;
+    const text = `${[...acts].sort(compare).join(', ')} recorded on ${inWords(incident.day)}, and no assessment in time.`;
     const source = { type: 'incident', id: incident.id } as const;
     triggers.push({ victimId: incident.victimId, text, source, restsOn: [], ...possible(incident) });
   }
