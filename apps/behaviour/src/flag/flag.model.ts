@@ -1,8 +1,9 @@
 import { OffenceFamily } from '@throughline/reference';
-import { GraphQLDateTime, GraphQLJSON, Opens, connectionType, enumeration, recordId } from '@throughline/subgraph';
+import { GraphQLDateTime, GraphQLJSON, Opens, connectionType, enumeration } from '@throughline/subgraph';
 import type * as Conduct from '@throughline/conduct';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Suspect, Victim } from '../elsewhere';
+import { flagId } from '../flag-index/entry';
 import { Omission, Reason, SourceRecord } from '../profile/reason.model';
 import type { FlagState } from './flag.queries';
 
@@ -167,9 +168,6 @@ export class Flag {
 }
 
 export const FlagConnection = connectionType(Flag, 'Flag');
-
-/** The same flag has the same id as its facts come and go. */
-export const flagId = (key: string): string => recordId('flag', 'throughline', key);
 
 /** A flag as the schema shows it. `person` is the first of the suspects whom it is about. */
 export function shownFlag({ key, victims, ...flag }: Conduct.Flag, person: string, state?: FlagState): Flag {
