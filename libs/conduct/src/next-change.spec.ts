@@ -17,33 +17,27 @@ import { defaultThresholds, nextChange, profile } from './index';
 
 const next = (given: Partial<SuspectFacts>, asAt = '2024-01-01T12:00:00Z') => nextChange(someFacts(given), asAt);
 
-/** What a flag is, without the words of its reasons. */
-const identities = (facts: SuspectFacts, at: string) =>
-  profile(facts, at).flags.map(
-    ({ key, severity, victims, variants, missingFamilies, consideredFamilies, outcome, because, restsOn }) =>
-      JSON.stringify({
-        ...{ key, severity, victims, variants, missingFamilies, consideredFamilies, outcome, restsOn },
-        because: because.map(({ source }) => source),
-      }),
-  );
+/** Flags as they stand, but for the number of days that a breach has waited, which every day changes. */
+const shown = (facts: SuspectFacts, at: string): string =>
+  JSON.stringify(profile(facts, at).flags).replace(/after \d+ days/g, 'after some days');
 
-test('between one change and the next the flags are the same, to the last millisecond', () => {
+test('between one change and the next the flags are the same, to the last word and millisecond', () => {
   let intervals = 0;
   let changes = 0;
   fc.assert(
     fc.property(anyFacts, fc.integer({ min: 0, max: 99 }), (facts, share) => {
       let at: string | null = '2025-12-31T12:00:00.000Z';
-      let before: string[] = [];
+      let before = '[]';
       while (at !== null) {
-        const found = identities(facts, at);
+        const found = shown(facts, at);
         const following = nextChange(facts, at);
         const [from, to] = [Date.parse(at), Date.parse(following ?? '2040-01-01T00:00:00Z')];
         expect(to).toBeGreaterThan(from);
         for (const moment of [from + Math.floor(((to - from) * share) / 100), to - 1]) {
-          expect(identities(facts, new Date(moment).toISOString())).toEqual(found);
+          expect(shown(facts, new Date(moment).toISOString())).toBe(found);
         }
         intervals += 1;
-        if (found.join() !== before.join()) changes += 1;
+        if (found !== before) changes += 1;
         before = found;
         at = following;
       }
