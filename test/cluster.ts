@@ -19,7 +19,13 @@ export async function startTestCluster(): Promise<{ stop(): Promise<void> }> {
   for (const definition of subgraphs) {
     const url = cluster.url(TEMPLATE);
     await provision(url, definition.name);
-    await migrate(roleUrls(url, definition.name).owner, definition.name, tablesOf(definition), definition.migrations);
+    await migrate(
+      roleUrls(url, definition.name).owner,
+      definition.name,
+      tablesOf(definition),
+      definition.migrations,
+      definition.policies,
+    );
   }
   process.env.THROUGHLINE_TEST_DATABASE = admin;
   return {

@@ -8,6 +8,7 @@ import {
   RIGHTS_SETTING,
   rowRules,
   matching,
+  matchingSql,
   opens,
   reachedSql,
   rightsOf,
@@ -64,7 +65,7 @@ async function inPostgres(rights: Rights, rows: RowScope[]): Promise<boolean[][]
   await client.query('SELECT set_config($1, $2, false)', [RIGHTS_SETTING, JSON.stringify(rights)]);
   const columns = { force: 'force', area: 'area', restricted: 'restricted', caseId: 'case_id', suspectIds: 'suspects' };
   const { rows: found } = await client.query<Record<string, boolean>>(
-    `SELECT ${scopes.map((scope) => `${reachedSql(scope, columns)} AS "${scope}"`).join(', ')}
+    `SELECT ${scopes.map((scope) => `${reachedSql(scope, matchingSql(columns), columns.restricted)} AS "${scope}"`).join(', ')}
      FROM jsonb_to_recordset($1::jsonb) AS row(force text, area text, restricted boolean, case_id uuid, suspects uuid[])`,
     [
       JSON.stringify(
@@ -107,7 +108,7 @@ test.each([
 test('a connection that says nothing of its rights reaches nothing', async () => {
   await client.query(`RESET ${RIGHTS_SETTING}`);
   const { rows } = await client.query(
-    `SELECT ${reachedSql('case:read', { force: `'06'`, suspectIds: `ARRAY[]::uuid[]` })} AS reached`,
+    `SELECT ${reachedSql('case:read', matchingSql({ force: `'06'`, suspectIds: `ARRAY[]::uuid[]` }))} AS reached`,
   );
   expect(rows).toEqual([{ reached: false }]);
 });

@@ -14,6 +14,7 @@ import { Case, Suspect, Victim } from './elsewhere';
 import { FlagConnection } from './flag/flag.model';
 import { FlagMutations } from './flag/flag.mutations';
 import { FlagResolver } from './flag/flag.resolver';
+import { flagIndexPolicies } from './flag-index/flag-index.policies';
 import { FlagIndexResolver } from './flag-index/flag-index.resolver';
 import { FlagIndex } from './flag-index/flag-index.service';
 import { indexStateResolver } from './index-state/index-state.resolver';
@@ -54,5 +55,6 @@ export const behaviour: SubgraphDefinition = {
   codeRecords: [standingForce('behaviour')],
   loadCodes: loadForces,
   migrations,
+  policies: flagIndexPolicies,
   background: (db, ports) => new FlagIndex(db, ports),
 };

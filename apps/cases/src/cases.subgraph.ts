@@ -27,6 +27,7 @@ import { migrations } from './migrations';
 import { OffenceResolver } from './offence/offence.resolver';
 import { loadStandingCodes, standingModels } from './offence/standing.model';
 import { RecordedCrime, checkRecordedCrime } from './recorded-crime/recorded-crime.model';
+import { searchPolicies } from './search/search.policies';
 import { WorkListResolver } from './search/work-list.resolver';
 import { StatisticsResolver } from './statistics/statistics.resolver';
 import { Identifier, Suspect } from './suspect/suspect.model';
@@ -82,4 +83,5 @@ export const cases: SubgraphDefinition = {
   checks: { recordedCrime: checkRecordedCrime },
   concerns,
   migrations,
+  policies: searchPolicies,
 };

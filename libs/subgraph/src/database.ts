@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { NO_RIGHTS, RIGHTS_SETTING, type Rights, rowRules } from '@throughline/access';
+import { NO_RIGHTS, RIGHTS_SETTING, ROW_RULES_VERSION, type Rights, rowRules } from '@throughline/access';
 import { Client, Pool, type PoolClient, types } from 'pg';
 import { DataSource } from 'typeorm';
 import { changeTables } from './change.migration';
 import { importSeen } from './import-seen.migration';
 import { Listener } from './listener';
 import type { Class } from './model';
+import { rowSecurityMigration } from './row-security';
 
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;
@@ -47,8 +48,8 @@ export class Database {
   }
 
   /** The same database, seen with somebody's rights. */
-  as(rights: Rights): Database {
-    return new Database(this.shared, this.schema, JSON.stringify(rights));
+  as(rights: Rights, actor?: string): Database {
+    return new Database(this.shared, this.schema, JSON.stringify({ ...rights, actor }));
   }
 
   get pool(): Pool {
@@ -194,6 +195,7 @@ export async function provision(databaseUrl: string, service: string): Promise<v
     for (const extension of ['pg_trgm', 'unaccent', 'fuzzystrmatch']) {
       await client.query(`CREATE EXTENSION IF NOT EXISTS ${extension} SCHEMA public`);
     }
+    await ruleRows(client, schema);
     // Imports stage their rows in temporary tables.
     const { rows } = await client.query<{ name: string }>('SELECT quote_ident(current_database()) AS name');
     await client.query(`GRANT TEMPORARY ON DATABASE ${rows[0]!.name} TO ${schema}_app`);
@@ -203,14 +205,42 @@ export async function provision(databaseUrl: string, service: string): Promise<v
   }
 }
 
+/** What row-level security asks, made once in a database and again when a new version has other rules. */
+async function ruleRows(client: Client, schema: string): Promise<void> {
+  const { rows } = await client.query<{ version: string | null }>(
+    `SELECT obj_description(oid, 'pg_namespace') AS version FROM pg_namespace WHERE nspname = 'row_rules'`,
+  );
+  if (rows[0]?.version !== ROW_RULES_VERSION) {
+    for (const statement of rowRules) await client.query(statement);
+    await client.query(`COMMENT ON SCHEMA row_rules IS '${ROW_RULES_VERSION}'`);
+  }
+  // Who keeps the cases tells the rules of them: a trigger of theirs calls this.
+  if (schema === CASE_KEEPER) await client.query(`GRANT EXECUTE ON FUNCTION row_rules.note_case() TO ${schema}_owner`);
+}
+
+/** The service whose cases decide who may see what hangs on them. */
+const CASE_KEEPER = 'cases';
+
 /** The TypeORM view of a service's schema, as its owner: migrations, and the check that they match the models. */
-export function dataSource(ownerUrl: string, service: string, entities: Class[], migrations: Class[]): DataSource {
+export function dataSource(
+  ownerUrl: string,
+  service: string,
+  entities: Class[],
+  migrations: Class[],
+  policies: string[] = [],
+): DataSource {
+  const schema = schemaName(service);
   return new DataSource({
     type: 'postgres',
     url: ownerUrl,
-    schema: schemaName(service),
+    schema,
     entities: entities as never,
-    migrations: [importSeen(schemaName(service)), changeTables(schemaName(service)), ...migrations] as never,
+    migrations: [
+      importSeen(schema),
+      changeTables(schema),
+      ...migrations,
+      rowSecurityMigration(schema, entities, policies),
+    ] as never,
     migrationsTableName: 'migrations',
     installExtensions: false,
     poolSize: 1,
@@ -223,8 +253,9 @@ export async function migrate(
   service: string,
   entities: Class[],
   migrations: Class[],
+  policies: string[] = [],
 ): Promise<void> {
-  const source = await dataSource(ownerUrl, service, entities, migrations).initialize();
+  const source = await dataSource(ownerUrl, service, entities, migrations, policies).initialize();
   try {
     const lock = source.createQueryRunner();
     await lock.query(`SELECT pg_advisory_lock(hashtext('throughline migrate ' || $1))`, [service]);

@@ -18,6 +18,7 @@ export * from './mutation';
 export * from './notice';
 export * from './places';
 export * from './remote-subgraph';
+export * from './row-security';
 export * from './scalars';
 export * from './schema';
 export * from './scope';

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Directive, Extensions, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { RowRuleOf } from './row-security';
 import type { Scope } from './scope';
 import { type Kind, list, must, mustBeGiven, reference } from './kinds';
 
@@ -36,6 +37,8 @@ export interface ModelOf {
   facts: FactOf[];
   /** Name of the field that shows what was done to the record. */
   historyField: string;
+  /** What decides who may see a row. */
+  rows?: RowRuleOf;
 }
 
 const factsOf = new WeakMap<object, FactOf[]>();
@@ -114,6 +117,8 @@ export interface ModelOptions {
   entity?: boolean;
   /** Name of the field that shows what was done to the record; `history` unless that means something else. */
   historyField?: string;
+  /** What decides who may see a row; by default its own force, the suspects it is about and its case. */
+  rows?: RowRuleOf;
   indexes?: (string[] | { columns: string[]; type: 'gin' })[];
 }
 
@@ -130,6 +135,7 @@ export function Model(options: ModelOptions) {
       scope: options.scope,
       facts,
       historyField: options.historyField ?? 'history',
+      rows: options.rows,
     });
     declareColumns(type, facts);
     const own = {

@@ -11,6 +11,7 @@ export function standingForce(schema: string): Class {
     schema,
     table: 'standing_force',
     scope: 'open',
+    rows: 'register',
     description: 'A force or other body of the official standing data.',
   })
   class StandingForce {

@@ -12,7 +12,7 @@ import { CodeBook } from './code-book';
 import { type Caller, Context } from './context';
 import { Database, migrate, provision, roleUrls, schemaName } from './database';
 import { CodedError, isShown } from './errors';
-import { followFeed, readFeed } from './feed';
+import { followFeed, lastOfFeed, readFeed } from './feed';
 import { type ImportBatch, type ImportResult, Importer, type RecordCheck } from './import';
 import { type Class, modelOf } from './model';
 import { type Announcer, type ChangeNotice, type Concern, announcerOf } from './notice';
@@ -24,6 +24,8 @@ export interface SubgraphDefinition extends SchemaParts {
   /** Where it listens when it runs alone, unless told otherwise. */
   port: number;
   migrations: Class[];
+  /** Row-level security of its tables that are no records: see `guarded`. */
+  policies?: string[];
   /** Rules over whole records at import, by record type. */
   checks?: Record<string, RecordCheck>;
   /** Whom changes concern, by record type; those of a type that is not named concern nobody. */
@@ -62,6 +64,8 @@ export interface SubgraphPort {
   finishImport(run: string): Promise<void>;
   /** The next changes of its records after `cursor`, from the beginning without one, oldest first; `limit` at most. */
   changes(cursor: string | null, limit?: number): Promise<ChangeNotice[]>;
+  /** Cursor of the last change that is recorded; null where there is none. */
+  lastChange(): Promise<string | null>;
   /**
    * The same for as long as `signal` allows, in batches as they come, and waits for more. Throws where the subgraph
    * can no longer be read; whoever follows begins again from the cursor of the last notice.
@@ -93,7 +97,7 @@ export class Subgraph implements SubgraphPort {
     const announcer = announcerOf(models.map(modelOf), definition.concerns ?? {});
     const urls = roleUrls(databaseUrl, name);
     await provision(databaseUrl, name);
-    await migrate(urls.owner, name, models, migrations);
+    await migrate(urls.owner, name, models, migrations, definition.policies);
     const db = Database.connect(urls.app, schemaName(name)).as(ALL_RIGHTS);
     const codes = new CodeBook();
     await definition.loadCodes?.(db, codes);
@@ -145,6 +149,10 @@ export class Subgraph implements SubgraphPort {
 
   async changes(cursor: string | null, limit?: number): Promise<ChangeNotice[]> {
     return this.announce(this.db, await readFeed(this.db, cursor, limit));
+  }
+
+  lastChange(): Promise<string | null> {
+    return lastOfFeed(this.db);
   }
 
   async *followChanges(cursor: string | null, signal: AbortSignal): AsyncGenerator<ChangeNotice[]> {

@@ -45,6 +45,7 @@ export class DefinitionCriterion {
   schema: 'behaviour',
   table: 'definition',
   scope: 'behaviour:read',
+  rows: 'register',
   description:
     'One version of a definition, such as of a high-harm, high-risk repeat offender, that is evaluated on suspects. None is built in.',
   indexes: [['key', 'inForceFrom']],

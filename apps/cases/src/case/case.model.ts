@@ -74,6 +74,7 @@ export type ClosedReason = keyof typeof ClosedReason;
   schema: 'cases',
   table: 'case',
   scope: 'case:read',
+  rows: 'case',
   entity: true,
   description: 'A case file.',
   indexes: [

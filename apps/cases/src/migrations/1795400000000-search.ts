@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Schema cases: search. What is searched stands in side tables that triggers keep, so that imports, mutations and
- * restores need to know nothing of it, and a search never reads a name's JSON or a narrative.
+ * restores need to know nothing of it, and a search never reads a name's JSON or a narrative. They write as their owner:
+ * whoever may change a record need not be one who may search by what it says.
  */
 export class Search1795400000000 implements MigrationInterface {
   name = 'Search1795400000000';
@@ -83,11 +84,11 @@ export class Search1795400000000 implements MigrationInterface {
       ) INSERT INTO cases.name_word SELECT word, cases.letters(word), cases.sounds(word) FROM (SELECT DISTINCT word FROM posted) w
         WHERE NOT EXISTS (SELECT FROM cases.name_word known WHERE known.word = w.word)`;
     await runner.query(post(`(SELECT id, names FROM cases.${type} WHERE withdrawn_at IS NULL)`));
-    await runner.query(`CREATE FUNCTION cases.${type}_came() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    await runner.query(`CREATE FUNCTION cases.${type}_came() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$ BEGIN
       ${post('came')}; RETURN NULL; END $$`);
     const differ =
       '(after.names, after.withdrawn_at IS NULL) IS DISTINCT FROM (before.names, before.withdrawn_at IS NULL)';
-    await runner.query(`CREATE FUNCTION cases.${type}_changed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    await runner.query(`CREATE FUNCTION cases.${type}_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$ BEGIN
       DELETE FROM ${table} p USING before, after, cases.name_postings(before.names) gone
         WHERE after.id = before.id AND ${differ} AND p.word = gone.word AND p.record = before.id;
       ${post(`(SELECT after.id, after.names FROM after JOIN before USING (id) WHERE ${differ} AND after.withdrawn_at IS NULL)`)};
@@ -106,11 +107,11 @@ export class Search1795400000000 implements MigrationInterface {
     await runner.query(
       `CREATE INDEX incident_text_body_idx ON cases.incident_text USING gin (body) WITH (gin_pending_list_limit = 512)`,
     );
-    await runner.query(`CREATE FUNCTION cases.incident_came() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    await runner.query(`CREATE FUNCTION cases.incident_came() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$ BEGIN
       ${write('came')}; RETURN NULL; END $$`);
     const differ = `SELECT after.* FROM after JOIN before USING (id) WHERE (after.narrative, after.case_id, after.withdrawn_at IS NULL)
       IS DISTINCT FROM (before.narrative, before.case_id, before.withdrawn_at IS NULL)`;
-    await runner.query(`CREATE FUNCTION cases.incident_changed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    await runner.query(`CREATE FUNCTION cases.incident_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$ BEGIN
       DELETE FROM cases.incident_text t USING (${differ}) gone WHERE t.incident = gone.id;
       ${write(`(${differ})`)}; RETURN NULL; END $$`);
     await this.triggers(runner, 'incident');

@@ -19,6 +19,7 @@ import {
   schema: 'cases',
   table: 'standing_offence',
   scope: 'case:read',
+  rows: 'register',
   description: 'An offence of the official standing data.',
 })
 export class StandingOffence {
@@ -43,6 +44,7 @@ export class StandingOffence {
   schema: 'cases',
   table: 'standing_home_office_code',
   scope: 'case:read',
+  rows: 'register',
   description: 'A Home Office offence code of the official standing data.',
 })
 export class StandingHomeOfficeCode {
@@ -70,6 +72,7 @@ export class StandingHomeOfficeCode {
   schema: 'cases',
   table: 'standing_code',
   scope: 'case:read',
+  rows: 'register',
   description: 'An entry of one of the small official tables: verdicts, pleas, remand statuses and their like.',
 })
 export class StandingCode {

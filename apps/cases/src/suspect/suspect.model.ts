@@ -15,6 +15,7 @@ export class Identifier {
   schema: 'cases',
   table: 'suspect',
   scope: 'case:read',
+  rows: { person: 'suspect' },
   entity: true,
   description: 'A person suspected, charged or convicted.',
   indexes: [['dateOfBirth'], ['pncId'], { columns: ['identifiers'], type: 'gin' }],

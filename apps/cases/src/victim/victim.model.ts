@@ -6,6 +6,7 @@ import { PersonName } from '../suspect/person-name';
   schema: 'cases',
   table: 'victim',
   scope: 'case:read',
+  rows: { person: 'victim' },
   entity: true,
   description: 'A person whom the conduct was aimed at.',
 })

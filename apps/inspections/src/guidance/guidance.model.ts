@@ -40,6 +40,7 @@ describeEnum('GuidanceTopic', 'What guidance is about: a task, an offence family
   schema: 'inspections',
   table: 'guidance',
   scope: 'inspection:read',
+  rows: 'register',
   description: 'One version of a guidance document, so that a decision is judged by what was in force on its day.',
   indexes: [['key', 'inForceFrom']],
 })

@@ -36,6 +36,7 @@ export class InspectionTheme {
   schema: 'inspections',
   table: 'inspection',
   scope: 'inspection:read',
+  rows: 'register',
   entity: true,
   description: 'An inspection of casework: the same questions asked of many files.',
   indexes: [['openedOn', 'id']],

@@ -30,6 +30,7 @@ export class ProtocolCheck {
   schema: 'inspections',
   table: 'protocol',
   scope: 'inspection:read',
+  rows: 'register',
   description: 'One version of a protocol between police and prosecutors, as checks on a case.',
   indexes: [['key', 'inForceFrom']],
 })

@@ -42,6 +42,7 @@ export class RecommendationUpdate {
   schema: 'inspections',
   table: 'recommendation',
   scope: 'inspection:read',
+  rows: 'register',
   description: 'Something that a report asks somebody to do.',
   historyField: 'recordHistory',
   indexes: [['report'], ['owner'], ['dueOn']],

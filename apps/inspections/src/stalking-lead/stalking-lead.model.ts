@@ -5,6 +5,7 @@ import { Fact, Model, area, date, force, must, text } from '@throughline/subgrap
   schema: 'inspections',
   table: 'stalking_lead',
   scope: 'inspection:read',
+  rows: 'register',
   description: 'Who leads on stalking in a police force or a CPS area, and when.',
   indexes: [['force'], ['area']],
 })

@@ -19,6 +19,7 @@ export type BreachState = keyof typeof BreachState;
   schema: 'orders',
   table: 'breach',
   scope: 'order:read',
+  rows: { of: () => Order, by: ['order_id'] },
   entity: true,
   description: 'A contravention of an order, as reported.',
   indexes: [['orderId'], ['reportedAt', 'id'], ['occurredAt', 'id'], ['incidentId']],

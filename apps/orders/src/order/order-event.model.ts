@@ -34,6 +34,7 @@ export class CourtResult {
   schema: 'orders',
   table: 'order_event',
   scope: 'order:read',
+  rows: { of: () => Order, by: ['order_id'] },
   description: 'Something that happened to an order.',
   indexes: [['orderId']],
 })

@@ -5,6 +5,7 @@ import { type CodeBook, type Database, Fact, Model, bool, list, loadForces, must
   schema: 'orders',
   table: 'standing_result_code',
   scope: 'order:read',
+  rows: 'register',
   description: 'A court result of the official standing data.',
 })
 export class StandingResultCode {

@@ -27,6 +27,7 @@ export class RiskInstrumentItem {
   schema: 'risk_assessments',
   table: 'risk_instrument',
   scope: 'risk:read',
+  rows: 'register',
   description: 'One version of an instrument by which risk is assessed.',
   indexes: [['key', 'version']],
 })
