@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Database } from '@throughline/subgraph';
+import type { Database, SubgraphPort } from '@throughline/subgraph';
 
 const WITHIN_MS = 60_000;
 
@@ -33,14 +33,12 @@ function isPast(cursor: string | null, end: string): boolean {
 /** Waits until whatever was recorded before is in the index. Throws, saying what is missing, after a minute. */
 export async function untilIndexed(
   behaviour: Database,
-  subgraphs: readonly { name: string; db: Database }[],
+  subgraphs: readonly Pick<SubgraphPort, 'name' | 'lastChange'>[],
 ): Promise<void> {
   const ends = new Map<string, string>();
-  for (const { name, db } of subgraphs) {
-    const [last] = await db.query<{ cursor: string }>(
-      `SELECT tx::text || ':' || seq AS cursor FROM ${db.schema}.change ORDER BY tx DESC, seq DESC LIMIT 1`,
-    );
-    if (last) ends.set(name, last.cursor);
+  for (const subgraph of subgraphs) {
+    const last = await subgraph.lastChange();
+    if (last !== null) ends.set(subgraph.name, last);
   }
   const deadline = Date.now() + WITHIN_MS;
   for (;;) {

@@ -42,8 +42,11 @@ export class Graph implements AsyncDisposable {
     private readonly stopAll: () => Promise<void>,
   ) {
     for (const subgraph of subgraphs) {
-      subgraph.db.onStatement = (sql) =>
-        this.statements.set(subgraph.name, [...(this.statements.get(subgraph.name) ?? []), sql]);
+      subgraph.db.onStatement = (sql) => {
+        const made = this.statements.get(subgraph.name);
+        if (made) made.push(sql);
+        else this.statements.set(subgraph.name, [sql]);
+      };
     }
   }
 

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { ALL_RIGHTS } from '@throughline/access';
 import { Database, type Leader, lead } from '@throughline/subgraph';
 import { type Graph, aGraph } from '../support';
 import { until } from './until';
@@ -50,7 +51,7 @@ describe('one leader at a time', () => {
   afterAll(() => graph[Symbol.asyncDispose]());
 
   const own = () => graph.subgraphs[0]!.db;
-  const aDatabase = () => Database.connect(own().pool.options.connectionString!, own().schema, 3);
+  const aDatabase = () => Database.connect(own().pool.options.connectionString!, own().schema, 3).as(ALL_RIGHTS);
   const aCandidate = (work?: (leader: Leader) => Promise<void>) => {
     const candidate = new Candidate(aDatabase(), work);
     candidates.push(candidate);
@@ -85,7 +86,7 @@ describe('one leader at a time', () => {
       begun();
       await ended(former.signal);
     });
-    await writing;
+    await Promise.race([writing, late]);
     await Promise.all([
       expect(late).rejects.toThrow(),
       graph.asSuperuser(`SELECT pg_terminate_backend(${backend})`),

@@ -27,6 +27,17 @@ export async function readFeed(db: Database, cursor: string | null, limit = 1000
   );
 }
 
+/**
+ * Cursor of the last change that there is, null where there is none. Until a transaction that is still running has
+ * ended, it may lie beyond what can be read yet: who has read to it has read all that was recorded.
+ */
+export async function lastOfFeed(db: Database): Promise<string | null> {
+  const [last] = await db.query<{ cursor: string }>(
+    `SELECT tx::text || ':' || seq AS cursor FROM ${db.schema}.change ORDER BY tx DESC, seq DESC LIMIT 1`,
+  );
+  return last?.cursor ?? null;
+}
+
 /** A cursor of a feed: `<transaction>:<number>`. */
 export const CURSOR = /^(\d{1,20}):(\d{1,19})$/;
 

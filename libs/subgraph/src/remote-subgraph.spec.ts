@@ -16,6 +16,7 @@ const near: jest.Mocked<SubgraphPort> = {
   import: jest.fn(),
   finishImport: jest.fn(),
   changes: jest.fn(),
+  lastChange: jest.fn(),
   followChanges: jest.fn(),
 };
 
@@ -45,6 +46,11 @@ describe('a subgraph that is served', () => {
     expect(near.import).toHaveBeenCalledWith(batch);
     await remote.finishImport('r');
     expect(near.finishImport).toHaveBeenCalledWith('r');
+  });
+
+  test('tells its last change', async () => {
+    near.lastChange.mockResolvedValueOnce('7:8').mockResolvedValueOnce(null);
+    expect([await remote.lastChange(), await remote.lastChange()]).toEqual(['7:8', null]);
   });
 
   test('gives the events of a subscription and their end, and stops when its follower leaves', async () => {

@@ -74,6 +74,10 @@ export async function remoteSubgraph(
       call({ method: 'GET', path: `/changes${query({ cursor, limit })}`, withinMs: within.graphql }) as Promise<
         ChangeNotice[]
       >,
+    lastChange: async () => {
+      const last = await call({ method: 'GET', path: '/changes/last', withinMs: within.graphql });
+      return (last as { cursor: string | null }).cursor;
+    },
     followChanges: (cursor, signal) => stream({ method: 'GET', path: `/changes/follow${query({ cursor })}` }, signal),
     subscribe: (request, caller, signal) =>
       stream({ method: 'POST', path: '/graphql/subscribe', body: { ...request, caller } }, signal),

@@ -57,6 +57,7 @@ function followed(server: FastifyInstance, subgraph: SubgraphPort): void {
   server.get<{ Querystring: { cursor?: string; limit?: number } }>('/changes', { schema }, ({ query }) =>
     subgraph.changes(query.cursor ?? null, query.limit),
   );
+  server.get('/changes/last', async () => ({ cursor: await subgraph.lastChange() }));
   server.get<{ Querystring: { cursor?: string } }>('/changes/follow', { schema }, ({ query }, reply) =>
     stream(reply, (signal) => subgraph.followChanges(query.cursor ?? null, signal)),
   );

@@ -24,8 +24,6 @@ export interface SubgraphDefinition extends SchemaParts {
   /** Where it listens when it runs alone, unless told otherwise. */
   port: number;
   migrations: Class[];
-  /** Row-level security of its tables that are no records: see `guarded`. */
-  policies?: string[];
   /** Rules over whole records at import, by record type. */
   checks?: Record<string, RecordCheck>;
   /** Whom changes concern, by record type; those of a type that is not named concern nobody. */
@@ -97,7 +95,7 @@ export class Subgraph implements SubgraphPort {
     const announcer = announcerOf(models.map(modelOf), definition.concerns ?? {});
     const urls = roleUrls(databaseUrl, name);
     await provision(databaseUrl, name);
-    await migrate(urls.owner, name, models, migrations, definition.policies);
+    await migrate(urls.owner, name, models, migrations);
     const db = Database.connect(urls.app, schemaName(name)).as(ALL_RIGHTS);
     const codes = new CodeBook();
     await definition.loadCodes?.(db, codes);

@@ -1,11 +1,24 @@
 import { type Context, Opens } from '@throughline/subgraph';
-import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { Args, ArgsType, Field, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { SuspectActivity } from './activity.model';
 import { type Activity, activityOf } from './activity.queries';
 
+@ArgsType()
+class ActivityArgs {
+  @Field(() => ID, { description: 'Id of the suspect.' })
+  suspectId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Cursor of the last activity that was seen; `0` for all there is, and only what is to come unless given.',
+  })
+  since?: string | null;
+}
+
 /** What the decorator gives the function that begins a subscription. */
 interface Asked {
-  args: { suspectId: string; since?: string | null };
+  args: ActivityArgs;
   context: Context;
 }
 
@@ -18,16 +31,7 @@ export class ActivityResolver {
     subscribe: ({ args: { suspectId, since }, context: { db, signal } }: Asked) =>
       activityOf(db, suspectId, since ?? null, signal ?? AbortSignal.abort()),
   })
-  suspectActivity(
-    @Root() activity: Activity,
-    @Arg('suspectId', () => ID, { description: 'Id of the suspect.' }) suspectId: string,
-    @Arg('since', () => String, {
-      nullable: true,
-      description:
-        'Cursor of the last activity that was seen; `0` for all there is, and only what is to come unless given.',
-    })
-    _since?: string | null,
-  ): SuspectActivity {
+  suspectActivity(@Root() activity: Activity, @Args() { suspectId }: ActivityArgs): SuspectActivity {
     return { ...activity, suspect: { id: suspectId } };
   }
 }

@@ -1,4 +1,4 @@
-import { type ChangeNotice, type Leader } from '@throughline/subgraph';
+import type { ChangeNotice, Leader } from '@throughline/subgraph';
 import { ACTIVITY_CHANNEL } from '../activity/activity.queries';
 import { REQUEST_REBUILD } from './rebuild.queries';
 

@@ -1,6 +1,6 @@
 import type { Leader, SubgraphPort } from '@throughline/subgraph';
 import { cursorOf, takeIn, upToDate } from './changes.queries';
-import { Patience, type Tell } from './persist';
+import { Patience, type Tell } from './patience';
 
 /** Reads the changes of one subgraph as they come, and marks whom they concern. */
 export class Changes {
@@ -32,8 +32,8 @@ export class Changes {
           patience.end();
         }
       } catch (error) {
-        if (leader.signal.aborted) return;
-        await patience.wait(error);
+        patience.begin(error);
+        await patience.wait();
       }
     }
   }
@@ -42,7 +42,7 @@ export class Changes {
   async noteUpToDate(): Promise<void> {
     const { leader, port, cursor } = this;
     const at = new Date();
-    const next = await port.changes(cursor, 1).catch(() => undefined);
-    if (next?.length === 0) await upToDate(leader, port.name, cursor, at);
+    const last = await port.lastChange().catch(() => undefined);
+    if (last === cursor) await upToDate(leader, port.name, cursor, at);
   }
 }

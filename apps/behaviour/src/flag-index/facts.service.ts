@@ -2,7 +2,7 @@ import type { SuspectFacts } from '@throughline/conduct';
 import { type Caller, type SubgraphPort, isObject } from '@throughline/subgraph';
 
 /** The index asks on nobody's behalf: what it stores is shown to each caller by the rows that they may see. */
-const CALLER: Caller = { actor: 'behaviour' };
+export const CALLER: Caller = { actor: 'behaviour' };
 
 /** The subgraphs that the facts come from. */
 export const factSources = ['cases', 'orders', 'risk-assessments', 'inspections'] as const;

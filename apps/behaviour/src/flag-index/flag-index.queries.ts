@@ -10,11 +10,11 @@ export interface Mark {
 }
 
 /** The next to be looked at: what has waited longest, a rebuild last, and somebody who failed before alone. */
-export async function nextMarks(db: Database, limit: number, now: Date): Promise<Mark[]> {
+export async function nextMarks(db: Database, limit: number): Promise<Mark[]> {
   const marks = await db.query<Mark>(
-    `SELECT suspect, stamp, failures FROM behaviour.pending WHERE retry_at IS NULL OR retry_at <= $2
+    `SELECT suspect, stamp, failures FROM behaviour.pending WHERE retry_at IS NULL OR retry_at <= clock_timestamp()
      ORDER BY rebuild, since, suspect LIMIT $1`,
-    [limit, now],
+    [limit],
   );
   return marks[0] && marks[0].failures > 0 ? [marks[0]] : marks.filter(({ failures }) => failures === 0);
 }
@@ -40,11 +40,12 @@ export async function markDue(leader: Leader, now: Date): Promise<void> {
 }
 
 /** Puts somebody off who cannot be looked at, unless something concerned them meanwhile. */
-export async function putOff(leader: Leader, { suspect, stamp }: Mark, until: Date): Promise<void> {
+export async function putOff(leader: Leader, { suspect, stamp }: Mark, milliseconds: number): Promise<void> {
   await leader.transaction((client) =>
     client.query(
-      `UPDATE behaviour.pending SET failures = failures + 1, retry_at = $3 WHERE suspect = $1 AND stamp = $2::xid8`,
-      [suspect, stamp, until],
+      `UPDATE behaviour.pending SET failures = failures + 1, retry_at = clock_timestamp() + $3 * interval '1 millisecond'
+       WHERE suspect = $1 AND stamp = $2::xid8`,
+      [suspect, stamp, milliseconds],
     ),
   );
 }

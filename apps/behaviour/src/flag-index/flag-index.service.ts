@@ -3,7 +3,7 @@ import { type Database, type Leader, type SubgraphPort, lead } from '@throughlin
 import { Changes } from './changes.service';
 import { type FactSource, type Ports, factSources } from './facts.service';
 import { Looking, type Surroundings } from './looking.service';
-import type { Tell } from './persist';
+import type { Tell } from './patience';
 import { followRebuilds } from './rebuild.service';
 
 const NOTE_EVERY_MS = 5_000;
@@ -26,7 +26,7 @@ export class FlagIndex {
     { clock = () => new Date(), dueEveryMs = 30_000, tell = toStandardError }: FlagIndexOptions = {},
   ) {
     const around = { ports: this.sources(), clock, dueEveryMs, tell };
-    const failed = (error: unknown) => tell(`the index of flags begins anew: ${String(error)}`);
+    const failed = seldom((error: unknown) => tell(`the index of flags begins anew: ${String(error)}`));
     this.ended = lead(db, 'flag index', this.stopping.signal, (leader) => this.work(leader, around), failed);
   }
 
@@ -66,6 +66,18 @@ async function noteUpToDate(leader: Leader, feeds: readonly Changes[]): Promise<
     for (const feed of feeds) await feed.noteUpToDate();
     await delay(NOTE_EVERY_MS, undefined, { signal: leader.signal }).catch(() => undefined);
   }
+}
+
+const SELDOM_MS = 60_000;
+
+/** Passes on no more than one call a minute. */
+function seldom(tell: (error: unknown) => void): (error: unknown) => void {
+  let last = -Infinity;
+  return (error) => {
+    if (performance.now() - last < SELDOM_MS) return;
+    last = performance.now();
+    tell(error);
+  };
 }
 
 const toStandardError: Tell = (line) => process.stderr.write(`${line}\n`);

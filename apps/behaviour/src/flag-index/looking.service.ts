@@ -1,14 +1,16 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Database, Leader } from '@throughline/subgraph';
 import { Bell } from '../bell';
 import { definitionsBy } from '../definition/definition.queries';
 import { type Entry, entryOf } from './entry';
 import { type Ports, peopleOf } from './facts.service';
 import { type Mark, knownWith, markDue, nextMarks, putOff, write } from './flag-index.queries';
-import { Patience, type Tell } from './persist';
+import { Patience, type Tell } from './patience';
 import { endRebuild } from './rebuild.queries';
 
 /** Suspects looked at together: each subgraph is asked once for all of them. */
 const AT_ONCE = 200;
+const TURN_EVERY = 10;
 const IDLE_MS = 1_000;
 const PUT_OFF_AT_MOST_MS = 10 * 60_000;
 
@@ -57,7 +59,7 @@ export class Looking {
         await markDue(leader, around.clock());
         dueNext = performance.now() + around.dueEveryMs;
       }
-      const marks = await nextMarks(this.db, this.atOnce, around.clock());
+      const marks = await nextMarks(this.db, this.atOnce);
       if (marks.length > 0) await this.look(marks);
       else {
         await endRebuild(leader);
@@ -72,11 +74,10 @@ export class Looking {
       this.patience.end();
       this.atOnce = Math.min(AT_ONCE, this.atOnce * 2);
     } catch (error) {
-      if (this.leader.signal.aborted) return;
+      this.patience.begin(error);
       // Fewer at a time, until whoever it lies with is alone; then the others go on without them.
-      this.atOnce = Math.max(1, this.atOnce >> 1);
+      this.atOnce = Math.max(1, marks.length >> 1);
       if (marks.length === 1) await this.putOff(marks[0]!);
-      await this.patience.wait(error);
     }
   }
 
@@ -89,13 +90,19 @@ export class Looking {
     const [published] = await definitionsBy(this.db, ['all'], {});
     // Of one version that was published twice, the later, as wherever it is asked about.
     const definitions = [...new Map(published!.map((one) => [`${one.key}@${one.version}`, one])).values()];
-    const entries = persons.map((person) => entryOf(person, definitions, asAt));
+    const entries: Entry[] = [];
+    for (const [n, person] of persons.entries()) {
+      entries.push(entryOf(person, definitions, asAt));
+      // Others in the process wait meanwhile: let them through every so often.
+      if (n % TURN_EVERY === TURN_EVERY - 1) await turn();
+    }
     const isNamed = ({ caseIds, guidance }: Entry) => [...caseIds, ...guidance].some((key) => this.named.has(key));
     await write(this.leader, { marks, covered, entries, asAt }, isNamed);
   }
 
   private async putOff(mark: Mark): Promise<void> {
-    const milliseconds = Math.min(1_000 * 2 ** mark.failures, PUT_OFF_AT_MOST_MS);
-    await putOff(this.leader, mark, new Date(this.around.clock().getTime() + milliseconds));
+    if (this.leader.signal.aborted) return;
+    await putOff(this.leader, mark, Math.min(1_000 * 2 ** mark.failures, PUT_OFF_AT_MOST_MS));
+    await this.patience.wait();
   }
 }

@@ -1,6 +1,7 @@
 import type { Database, Leader, SubgraphPort } from '@throughline/subgraph';
 import { Bell } from '../bell';
-import { Patience, type Tell } from './persist';
+import { CALLER } from './facts.service';
+import { Patience, type Tell } from './patience';
 import { lastRebuild, markPage, rebuildIfMadeByOthers } from './rebuild.queries';
 import { madeBy } from './entry';
 
@@ -29,7 +30,7 @@ export async function followRebuilds(
   await rebuildIfMadeByOthers(leader, madeBy);
   while (!leader.signal.aborted) {
     const rebuild = await lastRebuild(db);
-    if (!rebuild || rebuild.listedAt !== null) {
+    if (rebuild?.listedAt !== null) {
       await bell.wait(LOOK_EVERY_MS);
       continue;
     }
@@ -40,14 +41,14 @@ export async function followRebuilds(
       marked();
       patience.end();
     } catch (error) {
-      if (leader.signal.aborted) return;
-      await patience.wait(error);
+      patience.begin(error);
+      await patience.wait();
     }
   }
 }
 
 async function pageOf(cases: SubgraphPort, after: string | null): Promise<Page> {
-  const { data, errors } = await cases.execute({ query: PAGE, variables: { after } }, { actor: 'behaviour' });
+  const { data, errors } = await cases.execute({ query: PAGE, variables: { after } }, CALLER);
   if (errors?.[0]) throw new Error(`cases answered with an error: ${errors[0].message}`);
   return data!.suspects as Page;
 }
