@@ -8,8 +8,16 @@ import { importRecords } from '../../tools/cli/import';
 import { type Bundle, type Graph, aCharge, aGraph, anOrder } from '../support';
 import { describeShared, shared } from './shared';
 
-/** Operations of consumers that rest on the record-keeping subgraphs alone. */
-const OPERATIONS = ['SuspectGraph', 'Cases', 'Recommendations', 'CaseStatistics'];
+/** Operations of consumers that the graph answers. */
+const OPERATIONS = [
+  'SuspectGraph',
+  'Cases',
+  'Recommendations',
+  'CaseStatistics',
+  'BehaviourProfile',
+  'FlagQueue',
+  'ReviewFlag',
+];
 
 const operations = () =>
   readdirSync(path.join(shared, 'contract/operations')).flatMap((file) => {
@@ -61,7 +69,7 @@ async function contents(graph: Graph): Promise<string[]> {
 }
 
 describeShared('the consumers’ contract', () => {
-  it('has every operation of the record-keeping subgraphs, valid against the supergraph', async () => {
+  it('has every operation, valid against the supergraph', async () => {
     const sdl = readFileSync(path.resolve(__dirname, '../../supergraph.graphql'), 'utf8');
     const schema = Supergraph.build(sdl).apiSchema().toGraphQLJSSchema();
     const found = operations();
@@ -76,7 +84,7 @@ describeShared('the consumers’ contract', () => {
       enum CodeCompliance { X } enum InspectionRating { X } enum RecommendationStatus { X } type Query { x: Int }`);
     const sdl = readFileSync(path.resolve(__dirname, '../../supergraph.graphql'), 'utf8');
     const ours = Supergraph.build(sdl).apiSchema().toGraphQLJSSchema();
-    for (const name of ['CaseFilter', 'RecommendationFilter', 'IdentifierInput']) {
+    for (const name of ['CaseFilter', 'RecommendationFilter', 'IdentifierInput', 'FlagFilter', 'ReviewFlagInput']) {
       const fields = (schema: typeof ours) =>
         Object.fromEntries(
           Object.values((schema.getType(name) as any).getFields()).map((field: any) => [
@@ -86,7 +94,7 @@ describeShared('the consumers’ contract', () => {
         );
       expect(fields(ours)).toMatchObject(fields(theirs));
     }
-    for (const name of ['CaseMeasure', 'CaseDimension']) {
+    for (const name of ['CaseMeasure', 'CaseDimension', 'FlagReviewStatus']) {
       const values = (schema: typeof ours) =>
         (schema.getType(name) as any)
           .getValues()
@@ -109,11 +117,16 @@ describeShared('the consumers’ contract', () => {
   });
 
   it('answers each operation over the worked cases', async () => {
-    await using graph = await aGraph();
+    await using graph = await aGraph({ index: true });
     await graph.import(scenarios());
-    const suspects = await graph.query(`{ suspects(first: 100) { edges { node { id } } } }`);
+    await graph.indexed();
+    const { data: known } = await graph.query(`{ flagQueue(first: 1) { edges { node { id suspect { id } } } } }`);
+    const [{ node: flag }] = known.flagQueue.edges;
     const variables: Record<string, object> = {
-      SuspectGraph: { id: suspects.data.suspects.edges[0].node.id },
+      SuspectGraph: { id: flag.suspect.id },
+      BehaviourProfile: { id: flag.suspect.id },
+      FlagQueue: { filter: { severityAtLeast: 'MEDIUM' } },
+      ReviewFlag: { input: { requestId: 'once', flagId: flag.id, status: 'REFERRED', reason: 'To the lead.' } },
       CaseStatistics: { measure: 'INCIDENTS', rows: 'FORCE', columns: 'RELATIONSHIP' },
     };
     for (const { name, document } of operations()) {
