@@ -20,18 +20,23 @@ export class AnswerErrors {
     private readonly limit: number,
   ) {}
 
-  /** An error of a subgraph, or without one that there was no answer. A path into what nobody asked for is cut short. */
+  /**
+   * An error of a subgraph, or without one that there was no answer. Paths have the names under which things were
+   * fetched. One into what nobody asked for is cut short.
+   */
   add(error: SubgraphError | undefined, path?: ResponsePath): void {
-    const shown = path && this.shownPath(path).path;
-    this.push(shownError(error, shown && shown.length > 0 ? shown : undefined));
+    for (const shown of path ? this.shownPaths(path) : [{ path: [] }]) {
+      this.push(shownError(error, shown.path.length > 0 ? shown.path : undefined));
+    }
   }
 
   /** Says of each key of an object that it is not there; of those keys that the caller asked for. */
   addFields(error: SubgraphError | undefined, above: ResponsePath, keys: readonly string[]): void {
     for (const key of keys) {
       if (key === '__typename') continue;
-      const path = [...above, key];
-      if (this.shownPath(path).whole) this.push(shownError(error, path));
+      for (const { path, whole } of this.shownPaths([...above, key])) {
+        if (whole) this.push(shownError(error, path));
+      }
     }
   }
 
@@ -74,26 +79,33 @@ export class AnswerErrors {
     return true;
   }
 
-  private shownPath(path: ResponsePath): { path: ResponsePath; whole: boolean } {
-    let content: Content = this.root;
-    let value: unknown = this.data;
-    for (let at = 0; at < path.length; at += 1) {
-      const part = path[at]!;
+  /** Where the caller sees what was fetched at a path: at several places, where one value has several names. */
+  private shownPaths(fetched: ResponsePath): ShownPath[] {
+    const visit = (at: number, content: Content, value: unknown, path: ResponsePath): ShownPath[] => {
+      if (at === fetched.length) return [{ path, whole: true }];
+      const part = fetched[at]!;
       if (content.kind === 'list') {
-        content = content.of;
-        value = Array.isArray(value) ? (value as unknown[])[Number(part)] : undefined;
-        continue;
+        const item: unknown = Array.isArray(value) ? value[Number(part)] : undefined;
+        return visit(at + 1, content.of, item, [...path, part]);
       }
-      if (content.kind === 'leaf') return { path: path.slice(0, at), whole: false };
       const object = isData(value) ? value : undefined;
-      const field = content.shapeOf(object?.__typename)?.byKey.get(String(part));
-      if (!field || field.withheld) return { path: path.slice(0, at), whole: false };
-      if (field.content.kind === 'typename') return { path: path.slice(0, at + 1), whole: at === path.length - 1 };
-      content = field.content;
-      value = object && ownValue(object, field.key);
-    }
-    return { path, whole: true };
+      const fields = content.kind === 'object' && content.shapeOf(object?.__typename)?.byFetched.get(String(part));
+      const open = fields ? fields.filter(({ withheld }) => !withheld) : [];
+      if (open.length === 0) return [{ path, whole: false }];
+      return open.flatMap(({ key, fetched: name, content: below }) => {
+        const own = [...path, key];
+        if (below.kind === 'typename') return [{ path: own, whole: at === fetched.length - 1 }];
+        return visit(at + 1, below, object && ownValue(object, name), own);
+      });
+    };
+    return visit(0, this.root, this.data, []);
   }
+}
+
+interface ShownPath {
+  path: ResponsePath;
+  /** False where the caller sees only so much of the way. */
+  whole: boolean;
 }
 
 interface PathTree {

@@ -3,6 +3,7 @@ import { type GraphQLCompositeType, Kind, type OperationDefinitionNode, parse } 
 import { Cache } from './cache';
 import { type Data, isData, ownValue } from './data';
 import type { ResponsePath } from './errors';
+import { givenNames } from './fetched-names';
 import { conditionVariables } from './inclusion';
 import { type Schedule, type Sources, schedule } from './schedule';
 import { type Content, type ShapeOf, compileSelection } from './selection';
@@ -69,7 +70,11 @@ function answered(subselection: string | undefined, { supergraph: { apiSchema } 
     const key = `${type.name} ${keyOf(values)}`;
     let shapes = compiled.get(key);
     if (!shapes) {
-      shapes = compileSelection(apiSchema, document, type, sets, { variables: values, withheld: new Set() });
+      shapes = compileSelection(apiSchema, document, type, sets, {
+        variables: values,
+        withheld: new Set(),
+        names: givenNames,
+      });
       compiled.set(key, shapes);
     }
     return shapes;
@@ -107,7 +112,7 @@ export function deferredPlaces(
       const name = typeof value.__typename === 'string' ? value.__typename : own;
       if (isA(name, condition)) visit(value, at, next + 1, above, condition);
     } else {
-      const field = at.shapeOf(value.__typename)?.byKey.get(step);
+      const field = at.shapeOf(value.__typename)?.byFetched.get(step)?.[0];
       if (!field || field.content.kind === 'typename') return;
       visit(ownValue(value, step), field.content, next + 1, [...above, step], undefined);
     }

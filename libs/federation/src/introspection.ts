@@ -3,15 +3,16 @@ import {
   type FragmentDefinitionNode,
   type GraphQLSchema,
   Kind,
-  type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
   executeSync,
 } from 'graphql';
 import type { Data } from './data';
+import { operationOf } from './operation-of';
 
 /** The operation with nothing but its `__schema` and `__type`, which no subgraph answers; undefined without those. */
-export function introspectionOf(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode | undefined {
+export function introspectionOf(document: DocumentNode, operationName: string | undefined): DocumentNode | undefined {
+  const operation = operationOf(document, operationName);
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   const selections = kept(operation.selectionSet, new Map(fragments.map((each) => [each.name.value, each])));
   if (selections.length === 0) return undefined;

@@ -2,7 +2,6 @@ import { type PlanNode, type QueryPlan, isPlanNode } from '@apollo/query-planner
 import {
   type DocumentNode,
   type FieldNode,
-  Kind,
   type OperationDefinitionNode,
   type OperationTypeNode,
   type VariableDefinitionNode,
@@ -11,8 +10,10 @@ import {
 import { Cache } from './cache';
 import { type Stage, stage } from './defer';
 import { engineError } from './errors';
+import { type FetchedNames, fetchedNames, givenNames, hasDefer } from './fetched-names';
 import { conditionVariables } from './inclusion';
 import { introspectionOf } from './introspection';
+import { operationOf } from './operation-of';
 import type { Variant } from './options';
 import type { Planner } from './planner';
 import { type Schedule, type Sources, type Step, schedule } from './schedule';
@@ -55,9 +56,12 @@ export function compileOperation(request: OperationRequest, planner: Planner, so
   const operation = operationOf(document, operationName);
   const rootType = sources.supergraph.apiSchema.getRootType(operation.operation);
   if (!rootType) throw engineError('BAD_USER_INPUT', `The graph has no ${operation.operation}s.`);
-  refuseTakenNames(document, operation);
+  refuseTakenNames(operation);
   const { document: planned, withheld } = variant?.prune(document) ?? { document, withheld: NOTHING };
-  const plan = planner.plan({ document: planned, operationName, overrides, defer: defer && withheld.size === 0 });
+  const later = defer && withheld.size === 0 && hasDefer(document);
+  const names = later ? givenNames : fetchedNames(sources.supergraph.apiSchema, sources.supergraph.isField);
+  if (later) refuseTakenAliases(document);
+  const plan = planner.plan({ document: names.renamed(planned), operationName, overrides, defer: later });
   const { node } = plan;
   const tree: PlanNode | undefined = isPlanNode(node) ? node : undefined;
   return {
@@ -74,26 +78,20 @@ export function compileOperation(request: OperationRequest, planner: Planner, so
         rest: schedule(node.rest, sources),
       },
     }),
-    introspection: introspectionOf(document, operation),
-    answered: answers(document, operation, sources, withheld),
+    introspection: introspectionOf(names.renamed(document), operationName),
+    answered: answers(document, operation, sources, { names, withheld }),
   };
 }
 
-function operationOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode {
-  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
-  const operation = name === undefined ? operations[0] : operations.find((each) => each.name?.value === name);
-  if (!operation) throw engineError('BAD_USER_INPUT', `There is no operation ${JSON.stringify(name)}.`);
-  if (name === undefined && operations.length > 1) {
-    throw engineError('BAD_USER_INPUT', 'With several operations, operationName must say which is meant.');
-  }
-  return operation;
-}
-
-/** Names that the engine uses itself, in requests to subgraphs and in what it gets from them. */
-function refuseTakenNames(document: DocumentNode, { variableDefinitions = [] }: OperationDefinitionNode): void {
+/** Names that the engine uses itself in requests to subgraphs. */
+function refuseTakenNames({ variableDefinitions = [] }: OperationDefinitionNode): void {
   if (variableDefinitions.some(({ variable }) => /^representations(__\d+)?$/.test(variable.name.value))) {
     throw engineError('BAD_USER_INPUT', 'A variable cannot be called $representations.');
   }
+}
+
+/** A name that the engine uses itself in what it gets from subgraphs, where that has the caller's names. */
+function refuseTakenAliases(document: DocumentNode): void {
   visit(document, {
     Field: ({ alias, name }) => {
       if (alias?.value !== '__typename' || name.value === '__typename') return;
@@ -106,7 +104,7 @@ function answers(
   document: DocumentNode,
   { operation, selectionSet }: OperationDefinitionNode,
   { supergraph: { apiSchema } }: Sources,
-  withheld: ReadonlySet<FieldNode>,
+  { names, withheld }: { names: FetchedNames; withheld: ReadonlySet<FieldNode> },
 ): Operation['answered'] {
   const root = apiSchema.getRootType(operation)!;
   const keyOf = conditionVariables(document);
@@ -115,7 +113,7 @@ function answers(
     const key = keyOf(values);
     let shapes = compiled.get(key);
     if (!shapes) {
-      shapes = compileSelection(apiSchema, document, root, [selectionSet], { variables: values, withheld });
+      shapes = compileSelection(apiSchema, document, root, [selectionSet], { variables: values, withheld, names });
       compiled.set(key, shapes);
     }
     return shapes;

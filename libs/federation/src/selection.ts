@@ -18,18 +18,22 @@ import {
   isObjectType,
 } from 'graphql';
 import { isRisky } from './data';
+import type { FetchedNames } from './fetched-names';
 import { type AcceptLeaf, acceptLeaf } from './leaf';
 
 /** What is answered for objects of one type: the fields of a selection in the order they were asked for. */
 export interface Shape {
   readonly type: GraphQLCompositeType;
   readonly fields: readonly Field[];
-  readonly byKey: ReadonlyMap<string, Field>;
+  /** Fields by the name under which they are fetched: several, where the caller gave one several names. */
+  readonly byFetched: ReadonlyMap<string, readonly Field[]>;
 }
 
 export interface Field {
   readonly key: string;
-  /** True for a key that every object seems to have. */
+  /** The key under which it is fetched. */
+  readonly fetched: string;
+  /** True where one of the keys is one that every object seems to have. */
   readonly risky: boolean;
   /** What stands before the value in JSON: the key, and what parts it from the field before. */
   readonly text: string;
@@ -59,6 +63,7 @@ export type ShapeOf = (typename: unknown) => Shape | undefined;
 export interface Inclusion {
   variables: Readonly<Record<string, unknown>>;
   withheld: ReadonlySet<FieldNode>;
+  names: FetchedNames;
 }
 
 /** Compiles what is answered to selections on `type`, for given values of the variables in `@skip` and `@include`. */
@@ -105,7 +110,9 @@ class SelectionCompiler {
     const grouped = new Map<string, FieldNode[]>();
     for (const set of sets) this.gather(type, set, grouped);
     const fields = [...grouped].map(([key, nodes], at) => this.field(type, key, nodes, at === 0));
-    return { type, fields, byKey: new Map(fields.map((field) => [field.key, field])) };
+    const byFetched = new Map<string, Field[]>();
+    for (const field of fields) byFetched.set(field.fetched, [...(byFetched.get(field.fetched) ?? []), field]);
+    return { type, fields, byFetched };
   }
 
   private gather(type: GraphQLCompositeType, set: SelectionSetNode, into: Map<string, FieldNode[]>): void {
@@ -128,11 +135,13 @@ class SelectionCompiler {
 
   private field(type: GraphQLCompositeType, key: string, nodes: readonly FieldNode[], first: boolean): Field {
     const name = nodes[0]!.name.value;
+    const fetched = this.inclusion.names.of(nodes[0]!, type.name);
     const isTypename = name === '__typename';
     const output = isTypename ? undefined : this.outputType(type, name);
     return {
       key,
-      risky: isRisky(key),
+      fetched,
+      risky: isRisky(key) || isRisky(fetched),
       text: `${first ? '{' : ','}${JSON.stringify(key)}:`,
       content: output
         ? this.content(output, nodes)

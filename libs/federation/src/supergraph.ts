@@ -19,6 +19,8 @@ export interface Supergraph extends ObjectTypes {
   /** What callers see: nothing inaccessible, nothing of federation. */
   readonly apiSchema: GraphQLSchema;
   readonly subgraphs: readonly { name: string; url: string }[];
+  /** True where some type has a field of the name. */
+  readonly isField: (name: string) => boolean;
 }
 
 /** What the supergraph says of types, the inaccessible ones included. */
@@ -42,7 +44,22 @@ export function readSupergraph(sdl: string, scalars: readonly Scalar[] = []): Su
     const type = apiSchema.getType(name);
     if (type instanceof GraphQLScalarType) Object.assign(type, { parseValue, parseLiteral, serialize });
   }
-  return { sdl, composed, apiSchema, subgraphs: composed.subgraphsMetadata(), ...typesOf(composed.schema) };
+  return {
+    sdl,
+    composed,
+    apiSchema,
+    subgraphs: composed.subgraphsMetadata(),
+    isField: fieldsOf(composed.schema),
+    ...typesOf(composed.schema),
+  };
+}
+
+function fieldsOf(schema: Schema): Supergraph['isField'] {
+  const names = new Set<string>();
+  for (const type of schema.types()) {
+    if (isObjectType(type) || isInterfaceType(type)) for (const { name } of type.fields()) names.add(name);
+  }
+  return (name) => names.has(name);
 }
 
 function typesOf(schema: Schema): ObjectTypes {

@@ -45,12 +45,15 @@ export abstract class Writer<Form> {
     return this.end(object);
   }
 
-  private field({ key, risky, content, nullable, withheld, coordinate }: Field, source: Data): Form | undefined {
+  private field(
+    { key, fetched, risky, content, nullable, withheld, coordinate }: Field,
+    source: Data,
+  ): Form | undefined {
     if (content.kind === 'typename') {
       if (content.name !== undefined) return this.leaf(content.name);
       return this.problem(`Cannot tell the type of an object for ${coordinate}.`, key);
     }
-    const value = risky ? ownValue(source, key) : source[key];
+    const value = risky ? ownValue(source, fetched) : source[fetched];
     if (value !== null && value !== undefined && !withheld) return this.content(content, value, key);
     if (nullable || withheld || this.missing.has(source)) return undefined;
     return this.problem(`Cannot return null for non-nullable field ${coordinate}.`, key);

@@ -1,0 +1,71 @@
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+  Kind,
+  TypeInfo,
+  print,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+
+/** The names under which fields are fetched. */
+export interface FetchedNames {
+  /** The name for a field of an object of type `parent`. */
+  of(field: FieldNode, parent: string): string;
+  /** The document with those names in place of the caller's. */
+  renamed(document: DocumentNode): DocumentNode;
+}
+
+/**
+ * Names of the engine's own. A plan fetches fields that nobody asked for, keys and what `@requires` names, by their
+ * plain names; a caller may have given such a name to another field, or asked for it with other arguments, and one
+ * would be taken for the other without anybody noticing. So a field has its plain name only where it is the plain
+ * field. Values that are the same have one name. Objects keep apart what the caller kept apart: a null that goes up in
+ * one of them is not the other's.
+ */
+export function fetchedNames(schema: GraphQLSchema, isField: (name: string) => boolean): FetchedNames {
+  const mutation = schema.getMutationType()?.name;
+  const names = new Map<string, string>();
+  const of = ({ alias, name, arguments: given = [], selectionSet }: FieldNode, parent: string): string => {
+    if (name.value === '__typename') return name.value;
+    // Each mutation runs for itself, however alike two of them are.
+    const own = selectionSet || parent === mutation ? (alias ?? name).value : name.value;
+    if (given.length === 0 && own === name.value) return own;
+    const identity = `${own}:${name.value}(${given.map(print).sort().join()})`;
+    let known = names.get(identity);
+    for (let nth = names.size; known === undefined; nth += 1) {
+      const free = `${name.value}__${nth}`;
+      if (!isField(free)) names.set(identity, (known = free));
+    }
+    return known;
+  };
+  return { of, renamed: (document) => renamed(document, schema, of) };
+}
+
+function renamed(document: DocumentNode, schema: GraphQLSchema, of: FetchedNames['of']): DocumentNode {
+  const types = new TypeInfo(schema);
+  const rename = (node: FieldNode): FieldNode => {
+    const name = of(node, types.getParentType()!.name);
+    return { ...node, alias: name === node.name.value ? undefined : { kind: Kind.NAME, value: name } };
+  };
+  return visit(document, visitWithTypeInfo(types, { Field: rename }));
+}
+
+/** The caller's names: what comes later under `@defer` is told by them. */
+export const givenNames: FetchedNames = {
+  of: ({ alias, name }) => (alias ?? name).value,
+  renamed: (document) => document,
+};
+
+/** True where something is marked to come later. */
+export function hasDefer(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Directive: ({ name }: DirectiveNode) => {
+      found ||= name.value === 'defer';
+    },
+  });
+  return found;
+}
