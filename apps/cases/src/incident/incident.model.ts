@@ -1,16 +1,5 @@
 import { BehaviourCode, DayToDayEffect } from '@throughline/reference';
-import {
-  Fact,
-  Link,
-  Model,
-  enumeration,
-  flag,
-  list,
-  must,
-  oneOf,
-  text,
-  time,
-} from '@throughline/subgraph';
+import { Fact, Link, Model, enumeration, flag, list, must, oneOf, text, time } from '@throughline/subgraph';
 import { Case } from '../case/case.model';
 import { Suspect } from '../suspect/suspect.model';
 import { Victim } from '../victim/victim.model';
