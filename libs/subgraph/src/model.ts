@@ -186,9 +186,12 @@ export function Elsewhere(description: string, { only }: { only?: 'reference' } 
   };
 }
 
-/** The scope that opens a field that is computed rather than stored; on a class, every field of it. */
-export function Opens(scope: Scope): MethodDecorator & PropertyDecorator & ClassDecorator {
-  return Extensions({ scope });
+/**
+ * The scope that opens a field that is computed rather than stored; on a class, every field of it. What it is computed
+ * from can need other scopes beside.
+ */
+export function Opens(scope: Scope, ...beside: Scope[]): MethodDecorator & PropertyDecorator & ClassDecorator {
+  return Extensions({ scope, beside });
 }
 
 const OWN_TYPES: Record<string, unknown> = { id: ID, recordVersion: Int };

@@ -1,13 +1,21 @@
+import type { Classification, Scope } from '@throughline/access';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLObjectType, type GraphQLSchema, isIntrospectionType, isObjectType, parse } from 'graphql';
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isIntrospectionType,
+  isObjectType,
+  parse,
+} from 'graphql';
 import { type PubSub, buildSchema, createResolversMap } from 'type-graphql';
 import type { Context } from './context';
 import { historyResolver } from './history';
 import { byId } from './lists';
 import { type Class, type FactOf, isModel, isRecord, modelOf } from './model';
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@shareable", "@external", "@requires", "@inaccessible", "@provides"])`;
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@shareable", "@external", "@requires", "@inaccessible", "@provides", "@requiresScopes"])`;
 
 /** What makes up a subgraph's schema. */
 export interface SchemaParts {
@@ -38,6 +46,7 @@ export async function federatedSchema({ records, types, resolvers }: SchemaParts
     pubSub: ownSources,
   });
   refuseUnclassified(schema);
+  for (const [field, scope] of classified(schema)) requireScope(field, scope);
   const sdl = `${LINK}\n\n${printSchemaWithDirectives(schema)}\n`;
   const map = createResolversMap(schema) as ResolverMap;
   for (const type of all) {
@@ -73,6 +82,28 @@ function refuseUnclassified(schema: GraphQLSchema): void {
     .filter(({ type, field }) => !field.extensions.scope && !type.extensions.scope)
     .map(({ type, field }) => `${type.name}.${field.name}`);
   if (open.length > 0) throw new Error(`these fields have no classification: ${open.join(', ')}`);
+}
+
+/** Every field that a scope opens, and which; `open` ones are left out. */
+function* classified(schema: GraphQLSchema): Iterable<[GraphQLField<unknown, unknown>, Scope]> {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || isIntrospectionType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const scope = (field.extensions.scope ?? type.extensions.scope) as Classification;
+      if (scope !== 'open') yield [field, scope];
+    }
+  }
+}
+
+/**
+ * Puts the scope of a field into the SDL, where gateways read it. Facts between subgraphs have none there: no caller can
+ * ask for them, and what follows from them is derived from whatever of them the caller may see.
+ */
+function requireScope(field: GraphQLField<unknown, unknown>, scope: Scope): void {
+  const declared = field.astNode?.directives?.map(({ name }) => name.value) ?? [];
+  if (declared.includes('inaccessible') || declared.includes('external')) return;
+  const beside = (field.extensions.beside ?? []) as Scope[];
+  Object.assign(field.extensions, { directives: { requiresScopes: { scopes: [[scope, ...beside]] } } });
 }
 
 /** Links become records, codes become their entries; every other fact is the row's own value. */

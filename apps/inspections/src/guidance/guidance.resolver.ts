@@ -37,7 +37,7 @@ export class GuidanceResolver {
 
 @Resolver(() => ChargingDecision)
 export class DecisionGuidance {
-  @Opens('inspection:read')
+  @Opens('inspection:read', 'case:read')
   @Directive('@requires(fields: "decidedOn families")')
   @FieldResolver(() => [Guidance], {
     nullable: true,
