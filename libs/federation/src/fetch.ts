@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
   parse,
+  print,
 } from 'graphql';
 import { isRisky } from './data';
 import type { MergeShape } from './merge';
@@ -20,6 +21,8 @@ export interface Fetch {
   readonly id?: string;
   readonly source: SubgraphSource;
   readonly request: FetchDocument;
+  /** The same for fetches that ask the same, whatever their operations are called. */
+  readonly signature: string;
   /** Variables of the operation that it uses. */
   readonly variables: readonly string[];
   /** Leads to the objects that it adds to. */
@@ -60,6 +63,7 @@ export function compileFetch(
     id,
     source,
     request: fetchDocument(query, operationName),
+    signature: `${source.name} ${print({ ...operation, name: undefined })}`,
     variables: variableUsages.filter((name) => !contextual.has(name)),
     walk: walkOf(path),
     shape: mergeShape([requires ? root.selectionSet! : operation.selectionSet], fragments, outputRewrites),

@@ -151,7 +151,7 @@ export class ScheduleRun {
 }
 
 function sharingKey({ fetch, identity }: Part): string {
-  return `${fetch.source.name} ${fetch.request.head}${identity}`;
+  return `${fetch.signature} ${identity}`;
 }
 
 /** One part's share of the errors: those under its key, and those of the request as a whole. */

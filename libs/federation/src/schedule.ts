@@ -21,7 +21,7 @@ export interface Step {
   readonly waits: number;
   /** Steps that wait for it. */
   readonly next: readonly Step[];
-  /** True where another step of the schedule sends the same document. */
+  /** True where another step of the schedule asks the same of the same subgraph, though not of the same objects. */
   readonly twin: boolean;
 }
 
@@ -83,13 +83,9 @@ export function schedule(node: PlanNode | undefined, sources: Sources): Schedule
   if (node) visit(node, [], [], []);
   drafts.forEach(link);
   for (const draft of drafts) {
-    draft.twin = drafts.some((other) => other !== draft && sameDocument(other.fetch, draft.fetch));
+    draft.twin = drafts.some((other) => other !== draft && other.fetch.signature === draft.fetch.signature);
   }
   return { steps: drafts, first: drafts.filter(({ waits }) => waits === 0) };
-}
-
-function sameDocument(one: Fetch, other: Fetch): boolean {
-  return one.source === other.source && one.request.query === other.request.query;
 }
 
 function link(draft: Draft): void {
