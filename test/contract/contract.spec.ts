@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Kind, type OperationDefinitionNode, buildSchema, parse, print, validate } from 'graphql';
-import { Supergraph } from '@apollo/federation-internals';
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { convertPole } from '../../tools/cli/pole';
 import { convertStanding } from '../../tools/cli/standing';
 import { importRecords } from '../../tools/cli/import';
@@ -71,7 +71,9 @@ async function contents(graph: Graph): Promise<string[]> {
 describeShared('the consumers’ contract', () => {
   it('has every operation, valid against the supergraph', async () => {
     const sdl = readFileSync(path.resolve(__dirname, '../../supergraph.graphql'), 'utf8');
-    const schema = Supergraph.build(sdl).apiSchema().toGraphQLJSSchema();
+    const schema = Supergraph.build(sdl, { supportedFeatures: new Set(ROUTER_SUPPORTED_SUPERGRAPH_FEATURES) })
+      .apiSchema()
+      .toGraphQLJSSchema();
     const found = operations();
     expect(found.map(({ name }) => name).sort()).toEqual([...OPERATIONS].sort());
     for (const { name, document } of found)
@@ -83,7 +85,9 @@ describeShared('the consumers’ contract', () => {
       enum CaseStage { X } enum OffenceFamily { X } enum Relationship { X } enum RiskGrade { X } enum FlagRule { X } enum FlagSeverity { X }
       enum CodeCompliance { X } enum InspectionRating { X } enum RecommendationStatus { X } type Query { x: Int }`);
     const sdl = readFileSync(path.resolve(__dirname, '../../supergraph.graphql'), 'utf8');
-    const ours = Supergraph.build(sdl).apiSchema().toGraphQLJSSchema();
+    const ours = Supergraph.build(sdl, { supportedFeatures: new Set(ROUTER_SUPPORTED_SUPERGRAPH_FEATURES) })
+      .apiSchema()
+      .toGraphQLJSSchema();
     for (const name of ['CaseFilter', 'RecommendationFilter', 'IdentifierInput', 'FlagFilter', 'ReviewFlagInput']) {
       const fields = (schema: typeof ours) =>
         Object.fromEntries(
