@@ -176,14 +176,19 @@ describe('npm run serve', () => {
       THROUGHLINE_INTERNAL_TOKEN: internalToken,
       THROUGHLINE_PORT: '0',
     };
-    const apps = subgraphs.map(({ name }) => ({ name, ...start('tools/up/serve.ts', [name], env) }));
-    const places = await Promise.all(
-      apps.map(async ({ name, says }) => [name, (await says(/is at (http:\S+)/))[1]!] as const),
-    );
+    const serve = async (name: string, others: string) => {
+      const app = start('tools/up/serve.ts', [name], { ...env, THROUGHLINE_SUBGRAPHS: others });
+      return { name, url: (await app.says(/is at (http:\S+)/))[1]!, ...app };
+    };
+    const urlsOf = (served: { name: string; url: string }[]) =>
+      served.map(({ name, url: at }) => `${name}=${at}`).join(',');
+    const others = subgraphs.filter(({ name }) => name !== 'behaviour');
+    const apps = await Promise.all(others.map(({ name }) => serve(name, '')));
+    apps.push(await serve('behaviour', urlsOf(apps)));
     const dataDir = folder();
     const gateway = start('tools/up/serve.ts', ['gateway'], {
       ...env,
-      THROUGHLINE_SUBGRAPHS: places.map(([name, url]) => `${name}=${url}`).join(','),
+      THROUGHLINE_SUBGRAPHS: urlsOf(apps),
       THROUGHLINE_DATA_DIR: dataDir,
     });
     const url = (await gateway.says(/(http:\/\/127\.0\.0\.1:\d+)/))[1]!;
@@ -205,7 +210,7 @@ describe('npm run serve', () => {
       { displayName: 'Test S1', orders: [{ kind: 'SPO' }] },
     ]);
 
-    const direct = await fetch(`${places[0]![1]}/graphql`, {
+    const direct = await fetch(`${apps[0]!.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{"query":"{ __typename }"}',

@@ -93,6 +93,10 @@ async function up(options: Options, stops: (() => Promise<void>)[]): Promise<{ u
   mkdirSync(options.dataDir, { recursive: true });
   const database = options.databaseUrl ?? (await embedded(options.dataDir, stops));
   const running = await Promise.all(subgraphs.map((definition) => startOne(definition, database, stops)));
+  for (const subgraph of running) {
+    const background = subgraph.startBackground(running);
+    if (background) stops.push(() => background.stop());
+  }
   const key = adminKey(options.dataDir);
   const gateway = await startGateway({
     supergraphSdl: readFileSync(path.join(root, 'supergraph.graphql'), 'utf8'),

@@ -1,18 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { internalToken, port, readSettings, remoteSubgraph, stopOnSignal } from '@throughline/subgraph';
+import { internalToken, port, readSettings, remoteSubgraph, stopOnSignal, subgraphUrls } from '@throughline/subgraph';
 import { z } from 'zod';
 import { adminKey } from './admin-key';
 import { startGateway } from './gateway';
-
-/** `cases=http://127.0.0.1:4001,orders=http://…` */
-const subgraphs = z.string('is required: name=URL of each subgraph, separated by commas').transform((text, context) =>
-  text.split(',').map((part) => {
-    const [, name = '', url = ''] = /^\s*([a-z][a-z-]*)=(https?:\/\/\S+?)\s*$/.exec(part) ?? [];
-    if (!URL.canParse(url)) context.addIssue(`${JSON.stringify(part)} is not of the form name=http://host:port`);
-    return { name, url };
-  }),
-);
 
 /** Runs the gateway alone, set up by the environment; the subgraphs run elsewhere. */
 async function main(): Promise<void> {
@@ -20,7 +11,7 @@ async function main(): Promise<void> {
     port: port.default(4000),
     host: z.string().default('127.0.0.1'),
     internalToken,
-    subgraphs,
+    subgraphs: subgraphUrls,
     supergraph: z.string().default('./supergraph.graphql'),
     dataDir: z.string().default('.throughline'),
   });

@@ -4,8 +4,9 @@ import type { Caller } from './context';
 import { CURSOR } from './feed';
 import { ndjsonOf } from './follower';
 import type { ImportBatch } from './import';
-import { SettingsError, databaseUrl, internalToken, port, readSettings } from './settings';
-import { type GraphQLRequest, Subgraph, type SubgraphDefinition, type SubgraphPort } from './subgraph';
+import { type RemoteSubgraph, remoteSubgraph } from './remote-subgraph';
+import { SettingsError, databaseUrl, internalToken, port, readSettings, subgraphUrls } from './settings';
+import { type Background, type GraphQLRequest, Subgraph, type SubgraphDefinition, type SubgraphPort } from './subgraph';
 import { z } from 'zod';
 
 const BODY_LIMIT = 64 * 1024 * 1024;
@@ -112,15 +113,59 @@ async function start(definition: SubgraphDefinition): Promise<void> {
   const service = definition.name.replace(/-/g, '_').toUpperCase();
   const own = process.env[`THROUGHLINE_${service}_DATABASE_URL`];
   const settings = readSettings(
-    { databaseUrl, internalToken, port: port.default(definition.port), host: z.string().default('127.0.0.1') },
+    {
+      databaseUrl,
+      internalToken,
+      port: port.default(definition.port),
+      host: z.string().default('127.0.0.1'),
+      // Only what goes on in the background asks other subgraphs.
+      subgraphs: definition.background ? subgraphUrls : subgraphUrls.optional(),
+    },
     own ? { ...process.env, THROUGHLINE_DATABASE_URL: own } : process.env,
   );
   const subgraph = await Subgraph.start(definition, settings.databaseUrl);
   const server = subgraphServer(subgraph, settings.internalToken);
   const address = await server.listen({ port: settings.port, host: settings.host });
   process.stdout.write(`${definition.name} is at ${address}\n`);
+  const background = definition.background
+    ? backgroundOf(subgraph, settings.subgraphs ?? [], settings.internalToken)
+    : undefined;
   stopOnSignal(async () => {
     await server.close();
+    await background?.stop();
     await subgraph.stop();
   });
+}
+
+/** Begins the background of a subgraph once all others that it was told of can be asked. */
+function backgroundOf(subgraph: Subgraph, others: readonly { name: string; url: string }[], token: string): Background {
+  let running: { background?: Background; remotes: RemoteSubgraph[] } | undefined;
+  const begin = async () => {
+    const remotes = others
+      .filter(({ name }) => name !== subgraph.name)
+      .map(({ name, url }) => reached(name, url, token));
+    const ports = await Promise.all(remotes);
+    running = { remotes: ports, background: subgraph.startBackground([subgraph, ...ports]) };
+  };
+  begin().catch((error: unknown) => {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(1);
+  });
+  return {
+    stop: async () => {
+      await running?.background?.stop();
+      for (const remote of running?.remotes ?? []) await remote.stop();
+    },
+  };
+}
+
+/** Another subgraph, however long it takes to be reached: this one answers meanwhile. */
+async function reached(name: string, url: string, token: string): Promise<RemoteSubgraph> {
+  for (;;) {
+    try {
+      return await remoteSubgraph(name, url, token);
+    } catch (error) {
+      process.stderr.write(`${(error as Error).message}; it is waited for\n`);
+    }
+  }
 }

@@ -37,3 +37,14 @@ export const databaseUrl = z
 export const internalToken = z
   .string('is required: the same random text in the gateway and every subgraph')
   .min(32, 'must have at least 32 characters');
+
+/** Where the subgraphs are: `cases=http://127.0.0.1:4001,orders=http://…` */
+export const subgraphUrls = z
+  .string('is required: name=URL of each subgraph, separated by commas')
+  .transform((text, context) =>
+    text.split(',').map((part) => {
+      const [, name = '', url = ''] = /^\s*([a-z][a-z-]*)=(https?:\/\/\S+?)\s*$/.exec(part) ?? [];
+      if (!URL.canParse(url)) context.addIssue(`${JSON.stringify(part)} is not of the form name=http://host:port`);
+      return { name, url };
+    }),
+  );
