@@ -1,4 +1,5 @@
 import { rules } from '@throughline/conduct';
+import { guidanceRegistry } from '@throughline/reference';
 import { rulesPage } from './rules-page';
 
 const page = rulesPage();
@@ -24,4 +25,9 @@ test('no threshold is left unnamed, and no code undefined', () => {
 test('it says that a flag is no finding of guilt, and of each rule what it is not', () => {
   expect(page).toContain('It is never a finding of guilt');
   for (const section of sections) expect(section).toContain('**What it is not.** It does not say');
+});
+
+test('the guidance that rules follow is in the registry', () => {
+  const known = guidanceRegistry.map(({ key, version }) => ({ key, version }));
+  for (const { guidance } of rules) for (const version of guidance) expect(known).toContainEqual(version);
 });

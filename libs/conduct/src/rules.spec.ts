@@ -1,5 +1,3 @@
-// eslint-disable-next-line @nx/enforce-module-boundaries -- tests only: the registry that rules name versions of
-import { guidanceRegistry } from '@throughline/reference';
 import { type Rule, defaultThresholds, profile, rules } from './index';
 
 const wordsOf = ({ title, basis, looksFor, raisedWhen, severityWhen, isNot, readings, example }: Rule) => [
@@ -25,11 +23,6 @@ test('words name the thresholds that they are about, and only those of their rul
 test('every threshold is one that some rule names', () => {
   const named = new Set<string>(rules.flatMap(({ thresholds }) => thresholds));
   expect(Object.keys(defaultThresholds).filter((name) => !named.has(name))).toEqual([]);
-});
-
-test('the guidance that rules follow is in the registry', () => {
-  const known = guidanceRegistry.map(({ key, version }) => ({ key, version }));
-  for (const { guidance } of rules) for (const version of guidance) expect(known).toContainEqual(version);
 });
 
 test('the example of each rule raises it', () => {

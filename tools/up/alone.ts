@@ -1,0 +1,50 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Subgraph } from '@throughline/subgraph';
+import { newKey } from '../../apps/gateway/src/credentials';
+import { startGateway } from '../../apps/gateway/src/gateway';
+import type { Door } from '../cli/import';
+import { startCluster } from './cluster';
+import { subgraphs } from './subgraphs';
+
+/** The whole graph, empty, in this process, on a PostgreSQL of its own. */
+export interface Alone {
+  readonly door: Door;
+  readonly running: readonly Subgraph[];
+  readonly supergraphSdl: string;
+  /** Stops everything and removes its data. */
+  stop(): Promise<void>;
+}
+
+const root = path.resolve(__dirname, '../..');
+
+/** Starts it on free loopback ports. Whatever the environment says of databases, it touches none but its own. */
+export async function startAlone(name: string): Promise<Alone> {
+  const folder = mkdtempSync(path.join(tmpdir(), `throughline-${name}-`));
+  const stops: (() => Promise<void>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
+  const stop = async () => {
+    for (const next of stops.splice(0).reverse()) await next();
+  };
+  try {
+    // PostgreSQL may run as another user, who must reach it.
+    chmodSync(folder, 0o755);
+    const cluster = await startCluster({ dataDir: path.join(folder, 'data') });
+    stops.push(() => cluster.stop());
+    const running = await Promise.all(
+      subgraphs.map(async (definition) => {
+        const subgraph = await Subgraph.start(definition, cluster.url('postgres'));
+        stops.push(() => subgraph.stop());
+        return subgraph;
+      }),
+    );
+    const key = newKey('live');
+    const supergraphSdl = readFileSync(path.join(root, 'supergraph.graphql'), 'utf8');
+    const gateway = await startGateway({ supergraphSdl, subgraphs: running, adminKey: key, port: 0 });
+    stops.push(() => gateway.stop());
+    return { door: { url: gateway.url, key }, running, supergraphSdl, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
