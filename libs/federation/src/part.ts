@@ -69,36 +69,39 @@ export class Part {
     for (const follower of this.followers) follower.fail(error);
   }
 
+  // Data goes in before its errors: where an error is shown depends on the types of what surrounds it.
   private takeRoot(data: unknown, errors: readonly SubgraphError[], copy: boolean): void {
     const { errors: answer } = this.target;
+    if (isData(data)) this.put(this.target.data, data, copy);
     for (const error of errors) if (error.path) answer.add(error, this.clientKeys(error.path));
     const loose = errors.find(({ path }) => !path);
-    if (isData(data)) {
-      this.put(this.target.data, data, copy);
-      if (loose) answer.add(loose);
-    } else if (errors.length === 0 || loose) {
-      this.absent([this.target.data], loose);
+    if (!isData(data)) {
+      if (errors.length === 0 || loose) this.absent([this.target.data], loose);
+    } else if (loose) {
+      answer.add(loose);
     }
   }
 
   private takeEntities(entities: unknown, errors: readonly SubgraphError[], copy: boolean): void {
-    const wrong = !Array.isArray(entities) || entities.length !== this.representations.length;
-    const explained = this.takeEntityErrors(errors, wrong);
-    if (wrong) {
+    const given: unknown[] | undefined =
+      Array.isArray(entities) && entities.length === this.representations.length ? entities : undefined;
+    given?.forEach((entity, at) => {
+      if (!isData(entity)) return;
+      this.objects[at]!.forEach((object, nth) => this.put(object, entity, copy || nth > 0));
+    });
+    const explained = this.takeEntityErrors(errors, !given);
+    if (!given) {
       if (explained !== 'all') this.absent(this.objects.filter((_, at) => !explained.has(at)).flat(), undefined);
       return;
     }
-    for (let at = 0; at < entities.length; at += 1) {
-      const entity: unknown = entities[at];
+    given.forEach((entity, at) => {
       const objects = this.objects[at]!;
-      if (isData(entity)) {
-        for (let nth = 0; nth < objects.length; nth += 1) this.put(objects[nth]!, entity, copy || nth > 0);
-      } else if (entity === null || entity === undefined) {
+      if (entity === null || entity === undefined) {
         if (explained !== 'all' && !explained.has(at)) for (const object of objects) this.target.missing.add(object);
-      } else {
+      } else if (!isData(entity)) {
         this.absent(objects, undefined);
       }
-    }
+    });
   }
 
   /** The indexes of entities that have an error, or that all have. */
