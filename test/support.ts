@@ -38,7 +38,8 @@ export class Graph implements AsyncDisposable {
   private constructor(
     readonly door: Door,
     readonly subgraphs: Subgraph[],
-    private readonly superuserUrl: string,
+    /** Its database, as the superuser. */
+    readonly superuserUrl: string,
     private readonly stopAll: () => Promise<void>,
   ) {
     for (const subgraph of subgraphs) {
