@@ -69,12 +69,12 @@ export const flagsById: Batch<string, Flag | null> = async (db, ids) => {
 
 const where: Conditions<FlagFilter> = {
   rules: 't.rule = ANY(?::text[])',
-  forces: 't.forces && ?::text[]',
-  areas: 't.areas && ?::text[]',
+  forces: 't.id = ANY(ARRAY(SELECT behaviour.flag_by_forces(?::text[])))',
+  areas: 't.id = ANY(ARRAY(SELECT behaviour.flag_by_areas(?::text[])))',
   severityAtLeast: `t.severity >= array_position('{INFO,LOW,MEDIUM,HIGH}'::text[], ?) - 1`,
   reviewStatus: 't.review_status = ANY(?::text[])',
   raisedSince: 't.raised_at >= ?::timestamptz',
-  suspectId: 't.linked_ids @> ARRAY[?::uuid]',
+  suspectId: 't.id = ANY(ARRAY(SELECT behaviour.flag_by_linked_ids(ARRAY[?::uuid])))',
 };
 
 const QUEUE = 'FLAG_QUEUE';
