@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { isRisky } from './data';
 import type { MergeShape } from './merge';
-import { type Project, projection } from './representation';
+import { type CanFind, type Project, projection } from './representation';
 import type { SubgraphRequest, SubgraphSource } from './source';
 import type { Supergraph } from './supergraph';
 import { type Walk, walkOf } from './walk';
@@ -73,12 +73,28 @@ export function compileFetch(
     ),
     ...(requires && {
       entities: {
-        project: projection(requires, supergraph),
+        project: projection(requires, supergraph, undefined, finds(node, supergraph)),
         rewrites: inputRewrites,
         context: contextRewrites,
         operation,
       },
     }),
+  };
+}
+
+/**
+ * True where the subgraph of a fetch can find an object by what the fetch says of it. What a plan requires of an
+ * interface also fits objects of types that the fetch is not for, and leaves their keys out.
+ */
+function finds({ serviceName, inputRewrites = [] }: FetchNode, { isA, keysIn }: Supergraph): CanFind {
+  return (typename, fields) => {
+    let sent = typename;
+    for (const each of inputRewrites) {
+      const [condition = '', key, ...more] = each.path;
+      if (each.kind !== 'ValueSetter' || key !== '__typename' || more.length > 0) continue;
+      if (isA(typename, condition.replace('... on ', ''))) sent = String(each.setValueTo);
+    }
+    return keysIn(serviceName, sent).some((names) => names.every((name) => fields.has(name)));
   };
 }
 

@@ -19,6 +19,9 @@ export interface Representation {
   identity: string;
 }
 
+/** True where a subgraph can find an object of a type by fields that are sent of it. */
+export type CanFind = (typename: string, fields: ReadonlySet<string>) => boolean;
+
 /**
  * Compiles what a fetch requires of an object, which is of type `declared` or more exactly what it says itself. The
  * projection is undefined for an object of a type that the fetch is not for, and 'incomplete' where something that it
@@ -29,6 +32,7 @@ export function projection(
   selections: readonly QueryPlanSelectionNode[],
   types: ObjectTypes,
   declared?: string,
+  canFind: CanFind = () => true,
 ): Project {
   const conditions = selections.flatMap((node) => (node.kind === 'InlineFragment' ? (node.typeCondition ?? []) : []));
   const untyped = fieldsFor(selections, types, declared);
@@ -38,7 +42,9 @@ export function projection(
     let fields = byType.get(typename);
     // Data chooses the name: only names that mean something are kept.
     if (fields || !conditions.some((condition) => types.isA(typename, condition))) return fields ?? untyped;
-    byType.set(typename, (fields = fieldsFor(selections, types, typename)));
+    fields = fieldsFor(selections, types, typename);
+    if (!canFind(typename, new Set(fields.map(({ key }) => key)))) fields = [];
+    byType.set(typename, fields);
     return fields;
   };
   return (object) => {

@@ -9,7 +9,14 @@ import {
   isObjectType,
   possibleRuntimeTypes,
 } from '@apollo/federation-internals';
-import { type GraphQLScalarType as Scalar, GraphQLScalarType, type GraphQLSchema } from 'graphql';
+import {
+  type GraphQLScalarType as Scalar,
+  GraphQLScalarType,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql';
 
 /** A supergraph, read. */
 export interface Supergraph extends ObjectTypes {
@@ -21,6 +28,8 @@ export interface Supergraph extends ObjectTypes {
   readonly subgraphs: readonly { name: string; url: string }[];
   /** True where some type has a field of the name. */
   readonly isField: (name: string) => boolean;
+  /** The fields of each key by which a subgraph finds objects of a type. */
+  readonly keysIn: (subgraph: string, type: string) => readonly (readonly string[])[];
 }
 
 /** What the supergraph says of types, the inaccessible ones included. */
@@ -50,6 +59,7 @@ export function readSupergraph(sdl: string, scalars: readonly Scalar[] = []): Su
     apiSchema,
     subgraphs: composed.subgraphsMetadata(),
     isField: fieldsOf(composed.schema),
+    keysIn: keysOf(composed),
     ...typesOf(composed.schema),
   };
 }
@@ -60,6 +70,22 @@ function fieldsOf(schema: Schema): Supergraph['isField'] {
     if (isObjectType(type) || isInterfaceType(type)) for (const { name } of type.fields()) names.add(name);
   }
   return (name) => names.has(name);
+}
+
+function keysOf(composed: Composed): Supergraph['keysIn'] {
+  return (name, typename) => {
+    const subgraph = composed.subgraphs().get(name);
+    const type = subgraph?.schema.type(typename);
+    if (!subgraph || !type || !(isObjectType(type) || isInterfaceType(type))) return [];
+    const keys = type.appliedDirectivesOf(subgraph.metadata().keyDirective()).map((key) => key.arguments());
+    return keys.flatMap(({ fields, resolvable = true }) => (resolvable ? [namesIn(String(fields))] : []));
+  };
+}
+
+/** The outermost names of a field set. */
+function namesIn(fields: string): string[] {
+  const [operation] = parse(`{ ${fields} }`, { noLocation: true }).definitions as OperationDefinitionNode[];
+  return operation!.selectionSet.selections.flatMap((node) => (node.kind === Kind.FIELD ? [node.name.value] : []));
 }
 
 function typesOf(schema: Schema): ObjectTypes {
