@@ -31,6 +31,9 @@ export interface Duplicate extends Suspect {
   forcesOf: string[];
 }
 
+/** SQL that has a row where the caller may see the suspect: nobody else is counted. `OFFSET 0` keeps it to one look-up. */
+const seen = (id: string) => `SELECT FROM cases.suspect WHERE id = ${id} AND withdrawn_at IS NULL OFFSET 0`;
+
 /**
  * Who shares words of a name with the records of the page, however spelt. `named` is those of whom every word of the
  * shorter name answers; `partly` those born the same day who share only a word.
@@ -55,16 +58,17 @@ const NAMED = `asked AS MATERIALIZED (
     HAVING least(count(*), bit_count(bit_or(places)::bit(32))) >= least(words, long) AND (count(*) > 1 OR words = 1 AND long = 1)
   ), named AS (
     SELECT *, count(*) OVER (PARTITION BY "of" ORDER BY likeness DESC) AS alike FROM (
-      SELECT DISTINCT ON ("of", record) * FROM whole w
+      SELECT DISTINCT ON ("of", record) w.* FROM whole w CROSS JOIN LATERAL (${seen('w.record')}) seen
       WHERE NOT EXISTS (SELECT FROM decided d WHERE d."of" = w."of" AND d.id = w.record)
       ORDER BY "of", record, likeness DESC, mine, theirs
     ) best
-  ), sharing AS (
-    SELECT "of", mine, at, fit, sum(count(*)) OVER (PARTITION BY "of", mine, at ORDER BY fit DESC) AS alike FROM held GROUP BY "of", mine, at, fit
   ), partly AS (
-    SELECT DISTINCT ON (h."of", h.record) h."of", h.record, h.mine, h.theirs, 0 AS how, 900 * (h.fit >> 2) + 100000 AS likeness, sharing.alike::bigint AS alike
+    SELECT DISTINCT ON (h."of", h.record) h."of", h.record, h.mine, h.theirs, 0 AS how, 900 * (h.fit >> 2) + 100000 AS likeness, sharing.alike
     FROM page JOIN cases.suspect s ON s.date_of_birth = page.date_of_birth JOIN held h ON h."of" = page.id AND h.record = s.id
-      JOIN sharing ON sharing."of" = h."of" AND sharing.mine = h.mine AND sharing.at = h.at AND sharing.fit = h.fit
+      CROSS JOIN LATERAL (
+        SELECT count(DISTINCT other.record) AS alike FROM held other CROSS JOIN LATERAL (${seen('other.record')}) seen
+        WHERE other."of" = h."of" AND other.mine = h.mine AND other.at = h.at AND other.fit >= h.fit
+      ) sharing
     WHERE NOT EXISTS (SELECT FROM named n WHERE n."of" = h."of" AND n.record = h.record)
     ORDER BY h."of", h.record, sharing.alike, h.mine, h.theirs
   )`;
