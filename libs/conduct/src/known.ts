@@ -139,18 +139,17 @@ class Moment {
 /** The day an order is dated by: when it was made, or else from when it runs. */
 export const orderDay = ({ madeOn, effectiveFrom }: OrderFact): string | null => madeOn ?? effectiveFrom;
 
-/** Flags, timeline, network and harm are asked for one after another, of the same facts and moment. */
-const lastKnown = new WeakMap<SuspectFacts, { readonly asAt: string; readonly known: Known }>();
+/** Flags, timeline, network and harm of one person are asked for one after another, as at one moment. */
+let last: { readonly facts: SuspectFacts; readonly asAt: string; readonly known: Known } | undefined;
 
 /**
  * What counts as at a moment: this person's own records, dated by then, without incidents that were disproved. A charge
  * has its verdict from the day of the verdict on. States of orders and breaches are as stored, for they have no date.
  */
 export function knownAt(facts: SuspectFacts, asAt: string): Known {
-  const last = lastKnown.get(facts);
-  if (last?.asAt === asAt) return last.known;
+  if (last?.facts === facts && last.asAt === asAt) return last.known;
   const known = lookAt(facts, new Moment(asAt));
-  lastKnown.set(facts, { asAt, known });
+  last = { facts, asAt, known };
   return known;
 }
 
