@@ -3,7 +3,9 @@ import { GraphQLError, GraphQLScalarType, parse, visit } from 'graphql';
 import { type Part, aGraph, composed, sourceOf } from '../test/graph';
 import { type Answer, FederationEngine, type Variant, stringifyAnswer } from './index';
 
-type Ref = { id: string };
+interface Ref {
+  id: string;
+}
 
 const people: Part = {
   typeDefs: `

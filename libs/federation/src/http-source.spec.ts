@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type HttpSourceOptions, httpSource } from './http-source';
 import type { SubgraphResult, SubgraphSource } from './source';
 
-type Handler = (request: IncomingMessage & { text: string }, response: ServerResponse) => void;
+type Handler = (request: IncomingMessage & { text: string }, response: ServerResponse) => unknown;
 
 let server: Server;
 let handler: Handler;
@@ -124,7 +124,10 @@ describe('a connection that breaks before an answer began', () => {
   const breaksOnce = (): Handler => {
     let broken = false;
     return (request, response) => {
-      if (broken) return answers('{"data":{}}')(request, response);
+      if (broken) {
+        answers('{"data":{}}')(request, response);
+        return;
+      }
       broken = true;
       request.socket.destroy();
     };

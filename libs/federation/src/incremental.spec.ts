@@ -2,7 +2,9 @@ import { parse } from 'graphql';
 import { type Part, aGraph } from '../test/graph';
 import type { IncrementalAnswer } from './options';
 
-type Ref = { id: string };
+interface Ref {
+  id: string;
+}
 
 const people: Part = {
   typeDefs: `type Query { people: [Person] me: Person } type Person @key(fields: "id") { id: ID! name: String boss: Person }`,

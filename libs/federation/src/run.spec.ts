@@ -2,7 +2,9 @@ import { parse } from 'graphql';
 import { type Part, aGraph } from '../test/graph';
 import type { FetchEvent } from './options';
 
-type Ref = { id: string };
+interface Ref {
+  id: string;
+}
 
 const inOrders = (id: string) => ({ id, orderCount: Number(id) });
 

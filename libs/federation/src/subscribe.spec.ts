@@ -2,7 +2,9 @@ import { parse } from 'graphql';
 import { type Part, aGraph, composed } from '../test/graph';
 import type { Answer } from './index';
 
-type Ref = { id: string };
+interface Ref {
+  id: string;
+}
 
 /** Events that a test sends, and whether anybody listens. */
 class Stream {

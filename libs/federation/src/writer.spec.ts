@@ -1,4 +1,4 @@
-import { type DocumentNode, type OperationDefinitionNode, buildSchema, parse } from 'graphql';
+import { type DocumentNode, Kind, type OperationDefinitionNode, buildSchema, parse } from 'graphql';
 import { givenNames } from './fetched-names';
 import { compileSelection } from './selection';
 import { ObjectWriter, TextWriter } from './writer';
@@ -14,7 +14,7 @@ const schema = buildSchema(`
 
 const withheldIn = (document: DocumentNode, ...names: string[]) => {
   const { selectionSet } = document.definitions[0] as OperationDefinitionNode;
-  return new Set(selectionSet.selections.filter((node) => node.kind === 'Field' && names.includes(node.name.value)));
+  return new Set(selectionSet.selections.filter((node) => node.kind === Kind.FIELD && names.includes(node.name.value)));
 };
 
 /** What is written for some data, which must be the same in both forms. */
