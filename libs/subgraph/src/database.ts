@@ -20,6 +20,11 @@ function parser(oid: number, format?: 'text' | 'binary') {
   return types.getTypeParser(oid, format) as (value: string) => unknown;
 }
 
+/** SQL that writes a moment into JSON in the same way. Rests on the time zone of our connections. */
+export function jsonMoment(sql: string): string {
+  return `replace(to_json(${sql}) #>> '{}', '+00:00', 'Z')`;
+}
+
 /** What the views of one database share: its connections, and who is told of statements. */
 interface Shared {
   pool: Pool;

@@ -25,8 +25,8 @@ export const caseConditions: Conditions<CaseFilter> = {
   recordedFrom: `EXISTS (SELECT FROM cases.recorded_crime r WHERE r.case_id = t.id AND r.recorded_on >= ?::date AND r.withdrawn_at IS NULL)`,
   recordedTo: `EXISTS (SELECT FROM cases.recorded_crime r WHERE r.case_id = t.id AND r.recorded_on <= ?::date AND r.withdrawn_at IS NULL)`,
   domestic: 't.domestic = ?::boolean',
-  suspectId: 't.suspect_ids @> ARRAY[?::uuid]',
-  victimId: 't.victim_ids @> ARRAY[?::uuid]',
+  suspectId: 't.id = ANY(ARRAY(SELECT cases.case_by_suspect_ids(ARRAY[?::uuid])))',
+  victimId: 't.id = ANY(ARRAY(SELECT cases.case_by_victim_ids(ARRAY[?::uuid])))',
 };
 
 export const allCases = connection<Case, CaseFilter>(Case, {

@@ -1,4 +1,4 @@
-import { type Batch, isUuid } from '@throughline/subgraph';
+import { type Batch, isUuid, jsonMoment } from '@throughline/subgraph';
 import type { Case } from '../case/case.model';
 import type { Charge } from '../charge/charge.model';
 import type { ChargingDecision, ConsideredFamily } from '../decision/charging-decision.model';
@@ -69,7 +69,7 @@ const rowsOf = (name: string) => `(SELECT coalesce(json_agg("${name}"), '[]') FR
  */
 const factsOfPeople = `WITH RECURSIVE ${people}, incidents AS MATERIALIZED (
     SELECT id, case_id AS "caseId", suspect_id AS "suspectId", victim_id AS "victimId",
-      replace(to_json(occurred_from) #>> '{}', '+00:00', 'Z') AS "occurredFrom", time_known AS "timeKnown", behaviours,
+      ${jsonMoment('occurred_from')} AS "occurredFrom", time_known AS "timeKnown", behaviours,
       evidence, fear_of_violence AS "fearOfViolence", serious_alarm_or_distress AS "seriousAlarmOrDistress",
       day_to_day_effects AS "dayToDayEffects"
     FROM cases.incident WHERE suspect_id = ANY(ARRAY(SELECT id FROM people)) AND withdrawn_at IS NULL
@@ -83,7 +83,7 @@ const factsOfPeople = `WITH RECURSIVE ${people}, incidents AS MATERIALIZED (
         FROM jsonb_to_recordset(considered) AS c(family text, accepted boolean, rationale text)) AS considered
     FROM cases.charging_decision WHERE suspect_id = ANY(ARRAY(SELECT id FROM people)) AND withdrawn_at IS NULL
   ), named AS MATERIALIZED (
-    SELECT id FROM cases."case" WHERE suspect_ids && ARRAY(SELECT id FROM people)
+    SELECT cases.case_by_suspect_ids(ARRAY(SELECT id FROM people)) AS id
     UNION SELECT "caseId" FROM incidents UNION SELECT "caseId" FROM charges UNION SELECT "caseId" FROM decisions
   ), cases AS MATERIALIZED (
     SELECT id, urn, force, area, restricted, suspect_ids AS "suspectIds", victim_ids AS "victimIds", relationship

@@ -8,7 +8,7 @@ export const forcesOfSuspects: Batch<string, string[]> = async (db, ids) => {
   const rows = await db.query<{ id: string; forces: string[] }>(
     `SELECT s.id, array_agg(DISTINCT c.force ORDER BY c.force) AS forces
      FROM cases."case" c, unnest(c.suspect_ids) AS s(id)
-     WHERE c.suspect_ids && $1::uuid[] AND s.id = ANY($1::uuid[]) AND c.withdrawn_at IS NULL GROUP BY s.id`,
+     WHERE c.id = ANY(ARRAY(SELECT cases.case_by_suspect_ids($1::uuid[]))) AND s.id = ANY($1::uuid[]) AND c.withdrawn_at IS NULL GROUP BY s.id`,
     [ids],
   );
   const forces = new Map(rows.map((row) => [row.id, row.forces]));
@@ -16,7 +16,7 @@ export const forcesOfSuspects: Batch<string, string[]> = async (db, ids) => {
 };
 
 const where: Conditions<SuspectFilter> = {
-  forces: `EXISTS (SELECT FROM cases."case" c WHERE c.suspect_ids @> ARRAY[t.id] AND c.force = ANY(?::text[]) AND c.withdrawn_at IS NULL)`,
+  forces: `t.id IN (SELECT unnest(c.suspect_ids) FROM cases."case" c WHERE c.force = ANY(?::text[]) AND c.withdrawn_at IS NULL)`,
   bornFrom: 't.date_of_birth >= ?::date',
   bornTo: 't.date_of_birth <= ?::date',
   identifier: 't.identifiers @> jsonb_build_array(?::jsonb)',

@@ -1,4 +1,4 @@
-import type { Batch } from '@throughline/subgraph';
+import { type Batch, jsonMoment } from '@throughline/subgraph';
 import type { Breach } from '../breach/breach.model';
 import type { OrderEvent } from '../order/order-event.model';
 import type { Order } from '../order/order.model';
@@ -22,15 +22,13 @@ export type BreachRow = Pick<
   'id' | 'orderId' | 'occurredAt' | 'timeKnown' | 'incidentId' | 'reportedAt' | 'state'
 >;
 
-const utc = (moment: string) => `replace(to_json(${moment}) #>> '{}', '+00:00', 'Z')`;
-
 const ordersBinding = `SELECT o.id, o.suspect_id AS "suspectId", o.case_id AS "caseId", o.force, o.kind,
     o.protected_person_ids AS "protectedPersonIds", o.made_on AS "madeOn", o.effective_from AS "effectiveFrom",
     o.effective_to AS "effectiveTo", o.state,
     (SELECT coalesce(json_agg(json_build_object('id', e.id, 'on', e."on", 'kind', e.kind)), '[]')
       FROM orders.order_event e WHERE e.order_id = o.id AND e.withdrawn_at IS NULL) AS events,
-    (SELECT coalesce(json_agg(json_build_object('id', b.id, 'orderId', b.order_id, 'occurredAt', ${utc('b.occurred_at')},
-        'timeKnown', b.time_known, 'incidentId', b.incident_id, 'reportedAt', ${utc('b.reported_at')}, 'state', b.state)), '[]')
+    (SELECT coalesce(json_agg(json_build_object('id', b.id, 'orderId', b.order_id, 'occurredAt', ${jsonMoment('b.occurred_at')},
+        'timeKnown', b.time_known, 'incidentId', b.incident_id, 'reportedAt', ${jsonMoment('b.reported_at')}, 'state', b.state)), '[]')
       FROM orders.breach b WHERE b.order_id = o.id AND b.withdrawn_at IS NULL) AS breaches
   FROM orders."order" o WHERE o.suspect_id = ANY($1::uuid[]) AND o.withdrawn_at IS NULL`;
 

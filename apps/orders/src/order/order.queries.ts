@@ -16,7 +16,7 @@ const where: Conditions<OrderFilter> = {
   forces: 't.force = ANY(?::text[])',
   suspectId: 't.suspect_id = ?::uuid',
   caseId: 't.case_id = ?::uuid',
-  protectedPersonId: 't.protected_person_ids @> ARRAY[?::uuid]',
+  protectedPersonId: 't.id = ANY(ARRAY(SELECT orders.order_by_protected_person_ids(ARRAY[?::uuid])))',
   madeFrom: 't.made_on >= ?::date',
   madeTo: 't.made_on <= ?::date',
   endsFrom: 't.effective_to >= ?::date',
