@@ -33,7 +33,7 @@ const query = /* GraphQL */ `
 
 let graph: Graph;
 beforeEach(async () => {
-  graph = await aGraph();
+  graph = await aGraph({ index: true });
   await graph.import([aSuspect('S1'), aVictim('V1'), aCase('C1')]);
   await graph.indexed();
 });

@@ -5,19 +5,20 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo from '@as-integrations/fastify';
-import { stringifyAnswer } from '@throughline/federation';
+import { type FederationEngine, stringifyAnswer } from '@throughline/federation';
 import { CodedError, type SubgraphPort } from '@throughline/subgraph';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { AddressInfo } from 'node:net';
 import { authenticate, keyId } from './credentials';
 import { errorAnswer, log, shownGraphQLError, stampErrors } from './error-answer';
-import { federation } from './executor';
+import { type EngineCaller, federation } from './executor';
 import { frontPage } from './front-page';
 import { healthRoutes } from './health';
 import { importRoutes } from './import';
 import { PURPOSE_HEADER, readPurpose } from './purpose';
 import { REQUEST_ID_HEADER, requestId } from './request-id';
+import { streams } from './streams';
 
 const BODY_LIMIT = 1024 * 1024;
 /** What is in flight when the gateway stops has this long to finish; an import cut off then can be sent again. */
@@ -59,11 +60,13 @@ interface RequestContext {
 
 /** Starts the one door to the graph. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const apollo = await graphqlServer(options);
+  const engine = await federation(options.supergraphSdl, options.subgraphs);
+  const apollo = graphqlServer(engine);
   await apollo.start();
   const server = httpServer(options.adminKey);
+  let endStreams = async (): Promise<void> => {};
   try {
-    await graphqlRoutes(server, apollo, keyId(options.adminKey));
+    endStreams = await graphqlRoutes(server, apollo, engine, options.adminKey);
     await importRoutes(server, {
       ports: options.subgraphs,
       actor: keyId(options.adminKey),
@@ -81,7 +84,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
     port,
-    stop: () => stop(server, apollo),
+    stop: async () => {
+      // Whoever follows a stream comes again, to another replica, from where it was.
+      await endStreams();
+      await stop(server, apollo);
+    },
   };
 }
 
@@ -91,8 +98,7 @@ async function stop(server: FastifyInstance, apollo: ApolloServer<RequestContext
   await apollo.stop();
 }
 
-async function graphqlServer({ supergraphSdl, subgraphs }: GatewayOptions): Promise<ApolloServer<RequestContext>> {
-  const engine = await federation(supergraphSdl, subgraphs);
+function graphqlServer(engine: FederationEngine): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     gateway: engine.gateway({ json: true }),
     stringifyResult: stringifyAnswer,
@@ -164,12 +170,25 @@ const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 
+/** Gives what ends the streams. */
 async function graphqlRoutes(
   server: FastifyInstance,
   apollo: ApolloServer<RequestContext>,
-  actor: string,
-): Promise<void> {
+  engine: FederationEngine,
+  adminKey: string,
+): Promise<() => Promise<void>> {
+  const actor = keyId(adminKey);
+  let end = async (): Promise<void> => {};
   await server.register(async (scope) => {
+    end = streams<EngineCaller>(scope, {
+      engine,
+      path: '/graphql',
+      caller: async ({ headers, requestId: id }) => {
+        authenticate(headers, adminKey);
+        readPurpose(headers[PURPOSE_HEADER]);
+        return { requestId: id, actor };
+      },
+    });
     // What Apollo refuses before it becomes an operation has no context that knew the request's id.
     scope.addHook('onSend', async (request, reply, payload) => {
       if (reply.statusCode < 400 || typeof payload !== 'string') return payload;
@@ -183,4 +202,5 @@ async function graphqlRoutes(
       context: async (request) => ({ requestId: request.id, actor }),
     });
   });
+  return () => end();
 }
