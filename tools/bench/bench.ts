@@ -1,30 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Subgraph, recordId } from '@throughline/subgraph';
+import { type Subgraph, recordId } from '@throughline/subgraph';
 import { Kind, parse } from 'graphql';
 import { Client } from 'pg';
-import { newKey } from '../../apps/gateway/src/credentials';
-import { startGateway } from '../../apps/gateway/src/gateway';
 import { type Door, importRecords } from '../cli/import';
 import { demoWorld } from '../demo/demo-world';
-import { startCluster } from '../up/cluster';
-import { subgraphs } from '../up/subgraphs';
+import { startAlone } from '../up/alone';
+import { behaviourRules } from './rules';
 
 /**
- * Measures the graph on a PostgreSQL of its own and prints a table: `npm run bench -- [--only mutation,import,search]
+ * Measures the graph on a PostgreSQL of its own and prints a table: `npm run bench -- [--only rules,mutation,import,search]
  * [--suspects 5000] [--rounds 300]`. The figures of one run stand side by side; those of two runs, or two machines, do not.
  */
 const root = path.resolve(__dirname, '../..');
-const PARTS = ['mutation', 'import', 'search'];
+const PARTS = ['rules', 'mutation', 'import', 'search'];
 const WARM_UP = 50;
 const SOURCE = 'police:06';
 
 interface World {
   door: Door;
-  running: Subgraph[];
+  running: readonly Subgraph[];
   suspects: number;
   rounds: number;
 }
@@ -44,31 +42,25 @@ export async function main(args: string[]): Promise<void> {
   const only = values.only.split(',');
   const wrong = only.find((part) => !PARTS.includes(part));
   if (wrong !== undefined) throw new RangeError(`--only takes some of ${PARTS.join()}, not ${wrong}`);
-  const folder = mkdtempSync(path.join(tmpdir(), 'throughline-bench-'));
-  // PostgreSQL may run as another user, who must reach it.
-  chmodSync(folder, 0o755);
-  const cluster = await startCluster({ dataDir: path.join(folder, 'data') });
-  const stops = [() => cluster.stop()];
+  // Before there is anything else in the process that takes its time.
+  const lines: Line[] = only.includes('rules') ? [behaviourRules()] : [];
+  const figures = { suspects: Number(values.suspects), rounds: Number(values.rounds) };
+  if (only.some((part) => part !== 'rules')) lines.push(...(await onGraph(only, figures)));
+  report(lines);
+}
+
+async function onGraph(only: string[], figures: Pick<World, 'suspects' | 'rounds'>): Promise<Line[]> {
+  const { door, running, supergraphSdl, stop } = await startAlone('bench');
   try {
-    const running = await Promise.all(
-      subgraphs.map((definition) => Subgraph.start(definition, cluster.url('postgres'))),
-    );
-    stops.unshift(...running.map((subgraph) => () => subgraph.stop()));
-    const key = newKey('live');
-    const supergraphSdl = readFileSync(path.join(root, 'supergraph.graphql'), 'utf8');
-    const gateway = await startGateway({ supergraphSdl, subgraphs: running, adminKey: key, port: 0 });
-    stops.unshift(() => gateway.stop());
-    const door = { url: gateway.url, key };
-    const world = { door, running, suspects: Number(values.suspects), rounds: Number(values.rounds) };
+    const world = { door, running, ...figures };
     const lines: Line[] = [];
     if (only.includes('mutation')) lines.push(...(await mutation(world)));
     const names: string[] = [];
     if (only.includes('import') || only.includes('search')) lines.push(await bulk(world, names));
     if (only.includes('search')) lines.push(...(await search(world, names, supergraphSdl)));
-    report(lines);
+    return lines;
   } finally {
-    for (const stop of stops) await stop();
-    rmSync(folder, { recursive: true, force: true });
+    await stop();
   }
 }
 

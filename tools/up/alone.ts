@@ -14,7 +14,7 @@ export interface Alone {
   readonly running: readonly Subgraph[];
   readonly supergraphSdl: string;
   /** Stops everything and removes its data. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const root = path.resolve(__dirname, '../..');
