@@ -12,7 +12,7 @@ import { endRebuild } from './rebuild.queries';
 const AT_ONCE = 200;
 const TURN_EVERY = 10;
 const IDLE_MS = 1_000;
-const PUT_OFF_AT_MOST_MS = 10 * 60_000;
+const PUT_OFF_AT_MOST_MS = 30_000;
 
 /** What the index needs besides its database. */
 export interface Surroundings {
