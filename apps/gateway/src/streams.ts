@@ -51,7 +51,7 @@ function eventSource<Caller>(
   const callers = new WeakMap<object, Caller>();
   const handle = createHandler<{ request: FastifyRequest }>({
     schema: () => engine.apiSchema,
-    context: (request) => ({ request: request.raw as FastifyRequest }),
+    context: (request) => ({ request: request.raw }),
     subscribe: (args) => shown(run(engine, args, callers.get(args.contextValue.request)!, end)) as never,
     execute: (args) => shown(run(engine, args, callers.get(args.contextValue.request)!, end)) as never,
   });
@@ -71,7 +71,7 @@ function webSocket<Caller>(http: Server, { engine, path, caller }: StreamOptions
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
   const upgrade = (request: Parameters<typeof sockets.handleUpgrade>[0], socket: Duplex, head: Buffer) => {
     if (new URL(request.url ?? '/', 'http://gateway').pathname !== path) return socket.destroy();
-    return sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
   };
   http.on('upgrade', upgrade);
   const callers = new WeakMap<object, Caller>();
@@ -106,10 +106,10 @@ function webSocket<Caller>(http: Server, { engine, path, caller }: StreamOptions
   };
 }
 
-async function run<Caller>(
+async function run(
   engine: FederationEngine,
   { document, operationName, variableValues, schema }: ExecutionArgs,
-  caller: Caller,
+  caller: unknown,
   signal: AbortSignal,
 ): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
   const request = { document, operationName, schema, variables: variableValues, caller, signal };
@@ -132,8 +132,8 @@ function mapped(results: AsyncIterable<ExecutionResult>): AsyncIterableIterator<
   const source = results[Symbol.asyncIterator]();
   return {
     next: async () => {
-      const { done, value } = await source.next();
-      return done ? { done, value: undefined } : { done: false, value: withVisibleErrors(value) };
+      const result = await source.next();
+      return result.done ? result : { done: false, value: withVisibleErrors(result.value) };
     },
     return: async () => {
       await source.return?.();

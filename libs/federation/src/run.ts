@@ -74,7 +74,8 @@ export class Run {
       });
       finish(result);
     };
-    const cut = () => settle(undefined, new Error('not answered in time'));
+    // Of what nobody waits for any more, nobody needs to be told.
+    const cut = () => settle(undefined, context.signal?.aborted ? undefined : new Error('not answered in time'));
     this.underWay.add(cut);
     if (this.over) {
       cut();
