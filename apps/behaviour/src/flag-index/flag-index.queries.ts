@@ -50,6 +50,23 @@ export async function putOff(leader: Leader, { suspect, stamp }: Mark, milliseco
   );
 }
 
+/** Columns of a flag that say what was found. */
+const FOUND = [
+  'person',
+  'linked_ids',
+  'rule_version',
+  'severity',
+  'title',
+  'victim_ids',
+  'forces',
+  'areas',
+  'restricted',
+  'case_ids',
+  'rests_on',
+  'flag',
+  'facts_hash',
+];
+
 const FLAG_COLUMNS = `id, key, person, linked_ids, rule, rule_version, severity, title, victim_ids, forces, areas, restricted,
   case_ids, rests_on, flag, facts_hash, raised_at, changed_at`;
 
@@ -64,19 +81,15 @@ const WRITE_FLAGS = `INSERT INTO behaviour.flag AS held (${FLAG_COLUMNS})
     flag -> 'restsOn', flag, facts_hash, $2::timestamptz, $2::timestamptz
   FROM jsonb_to_recordset($1::jsonb) AS found(id uuid, key text, person uuid, linked_ids uuid[], severity smallint,
     forces text[], areas text[], restricted boolean, case_ids uuid[], flag jsonb, facts_hash text) ORDER BY id
-  ON CONFLICT (id) DO UPDATE SET person = excluded.person, linked_ids = excluded.linked_ids,
-    rule_version = excluded.rule_version, severity = excluded.severity, title = excluded.title,
-    victim_ids = excluded.victim_ids, forces = excluded.forces, areas = excluded.areas, restricted = excluded.restricted,
-    case_ids = excluded.case_ids, rests_on = excluded.rests_on, flag = excluded.flag, facts_hash = excluded.facts_hash,
+  ON CONFLICT (id) DO UPDATE SET ${FOUND.map((column) => `${column} = excluded.${column}`).join(', ')},
     raised_at = CASE WHEN held.closed_at IS NULL THEN held.raised_at ELSE excluded.raised_at END,
     changed_at = excluded.changed_at, closed_at = NULL,
     returned_at = CASE WHEN held.review_status = 'DISMISSED' AND held.facts_hash <> excluded.facts_hash
       THEN excluded.changed_at ELSE held.returned_at END,
     review_status = CASE WHEN held.review_status = 'DISMISSED' AND held.facts_hash <> excluded.facts_hash
       THEN 'OPEN' ELSE held.review_status END
-  WHERE held.closed_at IS NOT NULL OR (held.person, held.linked_ids, held.forces, held.areas, held.restricted,
-      held.case_ids, held.flag, held.facts_hash) IS DISTINCT FROM (excluded.person, excluded.linked_ids, excluded.forces,
-      excluded.areas, excluded.restricted, excluded.case_ids, excluded.flag, excluded.facts_hash)`;
+  WHERE held.closed_at IS NOT NULL OR (${FOUND.map((column) => `held.${column}`).join(', ')})
+    IS DISTINCT FROM (${FOUND.map((column) => `excluded.${column}`).join(', ')})`;
 
 const CLOSE_FLAGS = `UPDATE behaviour.flag SET closed_at = $3::timestamptz, changed_at = $3::timestamptz
   WHERE closed_at IS NULL AND linked_ids && $1::uuid[] AND NOT id = ANY($2::uuid[])`;
@@ -99,20 +112,20 @@ const WRITE_PERSONS = `WITH found AS MATERIALIZED (
   ) SELECT pg_notify('${ACTIVITY_CHANNEL}', CASE WHEN octet_length(suspects) < 8000 THEN suspects ELSE '' END)
     FROM named WHERE suspects IS NOT NULL`;
 
-const MEETING_COLUMNS = 'definition, version, person, linked_ids, forces, areas, restricted, figures';
+const MEETING_COLUMNS = 'definition, version, person, linked_ids, forces, areas, restricted, case_ids, figures';
 
 const WRITE_MEETINGS = `WITH found AS MATERIALIZED (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS found(definition text, version text, person uuid, linked_ids uuid[],
-      forces text[], areas text[], restricted boolean, figures jsonb)
+      forces text[], areas text[], restricted boolean, case_ids uuid[], figures jsonb)
   ), gone AS (
     DELETE FROM behaviour.meeting held WHERE linked_ids && $2::uuid[] AND NOT EXISTS (SELECT FROM found
       WHERE (found.definition, found.version, found.person) = (held.definition, held.version, held.person))
   ) INSERT INTO behaviour.meeting AS held (${MEETING_COLUMNS})
     SELECT ${MEETING_COLUMNS} FROM found ORDER BY definition, version, person
     ON CONFLICT (definition, version, person) DO UPDATE SET linked_ids = excluded.linked_ids, forces = excluded.forces,
-      areas = excluded.areas, restricted = excluded.restricted, figures = excluded.figures
-    WHERE (held.linked_ids, held.forces, held.areas, held.restricted, held.figures) IS DISTINCT FROM
-      (excluded.linked_ids, excluded.forces, excluded.areas, excluded.restricted, excluded.figures)`;
+      areas = excluded.areas, restricted = excluded.restricted, case_ids = excluded.case_ids, figures = excluded.figures
+    WHERE (held.linked_ids, held.forces, held.areas, held.restricted, held.case_ids, held.figures) IS DISTINCT FROM
+      (excluded.linked_ids, excluded.forces, excluded.areas, excluded.restricted, excluded.case_ids, excluded.figures)`;
 
 /** A mark that was set again while its suspect was being looked at stays. */
 const UNMARK = `DELETE FROM behaviour.pending USING unnest($1::uuid[], $2::text[]::xid8[]) AS taken(suspect, stamp)
@@ -154,7 +167,7 @@ export async function write(
     })),
   );
   const meetings = entries.flatMap(({ person, linkedIds, meetings: found }) =>
-    found.map(({ definition, version, figures, forces, areas, restricted }) => ({
+    found.map(({ definition, version, figures, forces, areas, restricted, caseIds }) => ({
       definition,
       version,
       person,
@@ -162,6 +175,7 @@ export async function write(
       forces,
       areas,
       restricted,
+      case_ids: caseIds,
       figures,
     })),
   );

@@ -71,7 +71,8 @@ export class FlagIndex1795406200000 implements MigrationInterface {
     await runner.query(`CREATE INDEX person_due_at_idx ON behaviour.person (due_at) WHERE due_at IS NOT NULL`);
     await runner.query(`CREATE TABLE behaviour.meeting (
       definition text NOT NULL, version text NOT NULL, person uuid NOT NULL, linked_ids uuid[] NOT NULL,
-      forces text[] NOT NULL, areas text[] NOT NULL, restricted boolean NOT NULL, figures jsonb NOT NULL,
+      forces text[] NOT NULL, areas text[] NOT NULL, restricted boolean NOT NULL, case_ids uuid[] NOT NULL,
+      figures jsonb NOT NULL,
       PRIMARY KEY (definition, version, person))`);
     await runner.query(`CREATE INDEX meeting_linked_ids_idx ON behaviour.meeting USING gin (linked_ids)`);
   }
