@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ALL_RIGHTS, RIGHTS_SETTING } from '@throughline/access';
 import { type FeedEntry, type Subgraph, followFeed, readFeed } from '@throughline/subgraph';
 import { Client } from 'pg';
 import { type Graph, aCase, aGraph, aSuspect, aVictim, anOrder, idOf } from '../support';
@@ -25,6 +26,7 @@ describe('the feed of changes', () => {
     const client = new Client({ connectionString: appUrl() });
     await client.connect();
     clients.push(client);
+    await client.query('SELECT set_config($1, $2, false)', [RIGHTS_SETTING, JSON.stringify(ALL_RIGHTS)]);
     return client;
   };
   const change = async (client: Client, record: string, version = 1, action = 'TEST') => {
@@ -174,7 +176,7 @@ describe('the feed of changes', () => {
 
   it('wakes those who follow it as soon as something is committed, and ends when they have had enough', async () => {
     const stop = new AbortController();
-    const followed = followFeed(orders.db, appUrl(), await end(), stop.signal);
+    const followed = followFeed(orders.db, await end(), stop.signal);
     const client = await connect();
     const waits: number[] = [];
     const next = followed.next();
@@ -203,7 +205,7 @@ describe('the feed of changes', () => {
 
   it('misses nothing that is committed while its follower is busy', async () => {
     const stop = new AbortController();
-    const followed = followFeed(orders.db, appUrl(), await end(), stop.signal);
+    const followed = followFeed(orders.db, await end(), stop.signal);
     const client = await connect();
     const records = Array.from({ length: 30 }, () => randomUUID());
     const seen: string[] = [];

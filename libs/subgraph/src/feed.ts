@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import type { Database } from './database';
 import { invalidInput } from './errors';
 
@@ -58,20 +57,14 @@ const AT_LATEST_MS = 1000;
  */
 export async function* followFeed(
   db: Database,
-  url: string,
   cursor: string | null,
   signal: AbortSignal,
 ): AsyncGenerator<FeedEntry[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
   let ring = () => {};
   const wake = () => ring();
-  // Should it break, the looks without being woken are left.
-  client.on('error', () => undefined);
-  client.on('notification', wake);
+  const forget = await db.listener.listen(`throughline_${db.schema}`, wake);
   signal.addEventListener('abort', wake);
   try {
-    await client.query(`LISTEN throughline_${db.schema}`);
     let after = cursor;
     while (!signal.aborted) {
       const woken = new Promise<void>((resolve) => (ring = resolve));
@@ -87,6 +80,6 @@ export async function* followFeed(
     }
   } finally {
     signal.removeEventListener('abort', wake);
-    await client.end();
+    forget();
   }
 }

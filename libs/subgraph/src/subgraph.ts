@@ -24,6 +24,8 @@ export interface SubgraphDefinition extends SchemaParts {
   /** Where it listens when it runs alone, unless told otherwise. */
   port: number;
   migrations: Class[];
+  /** Row-level security of its tables that are no records: see `guarded`. */
+  policies?: string[];
   /** Rules over whole records at import, by record type. */
   checks?: Record<string, RecordCheck>;
   /** Whom changes concern, by record type; those of a type that is not named concern nobody. */
@@ -85,7 +87,6 @@ export class Subgraph implements SubgraphPort {
     private readonly codes: CodeBook,
     private readonly importer: Importer,
     private readonly announce: Announcer,
-    private readonly url: string,
   ) {}
 
   /** Provisions and migrates the database, builds the schema, and is ready to answer. */
@@ -95,14 +96,14 @@ export class Subgraph implements SubgraphPort {
     const announcer = announcerOf(models.map(modelOf), definition.concerns ?? {});
     const urls = roleUrls(databaseUrl, name);
     await provision(databaseUrl, name);
-    await migrate(urls.owner, name, models, migrations);
+    await migrate(urls.owner, name, models, migrations, definition.policies);
     const db = Database.connect(urls.app, schemaName(name)).as(ALL_RIGHTS);
     const codes = new CodeBook();
     await definition.loadCodes?.(db, codes);
     // An import that was cut short leaves what it had named; two days are more than any import takes.
     await db.query(`DELETE FROM ${db.schema}.import_seen WHERE at < now() - interval '2 days'`);
     const importer = new Importer(db, codes, models.map(modelOf), definition.checks);
-    return new Subgraph(definition, db, await federatedSchema(definition), codes, importer, announcer, urls.app);
+    return new Subgraph(definition, db, await federatedSchema(definition), codes, importer, announcer);
   }
 
   get name(): string {
@@ -154,7 +155,7 @@ export class Subgraph implements SubgraphPort {
   }
 
   async *followChanges(cursor: string | null, signal: AbortSignal): AsyncGenerator<ChangeNotice[]> {
-    for await (const entries of followFeed(this.db, this.url, cursor, signal)) yield this.announce(this.db, entries);
+    for await (const entries of followFeed(this.db, cursor, signal)) yield this.announce(this.db, entries);
   }
 
   /** Begins what is to go on beside serving; the other subgraphs must not stop before it has. */
