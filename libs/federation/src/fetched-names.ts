@@ -4,6 +4,9 @@ import {
   type FieldNode,
   type GraphQLSchema,
   Kind,
+  OperationTypeNode,
+  type SelectionNode,
+  type SelectionSetNode,
   TypeInfo,
   print,
   visit,
@@ -14,8 +17,8 @@ import {
 export interface FetchedNames {
   /** The name for a field of an object of type `parent`. */
   of(field: FieldNode, parent: string): string;
-  /** The document with those names in place of the caller's. */
-  renamed(document: DocumentNode): DocumentNode;
+  /** The document as it is planned: with those names in place of the caller's, and rid of what the planner misreads. */
+  planned(document: DocumentNode): DocumentNode;
 }
 
 /**
@@ -41,22 +44,48 @@ export function fetchedNames(schema: GraphQLSchema, isField: (name: string) => b
     }
     return known;
   };
-  return { of, renamed: (document) => renamed(document, schema, of) };
+  return { of, planned: (document) => planned(document, schema, of) };
 }
 
-function renamed(document: DocumentNode, schema: GraphQLSchema, of: FetchedNames['of']): DocumentNode {
+function planned(document: DocumentNode, schema: GraphQLSchema, of: FetchedNames['of']): DocumentNode {
   const types = new TypeInfo(schema);
   const rename = (node: FieldNode): FieldNode => {
     const name = of(node, types.getParentType()!.name);
     return { ...node, alias: name === node.name.value ? undefined : { kind: Kind.NAME, value: name } };
   };
-  return visit(document, visitWithTypeInfo(types, { Field: rename }));
+  const resolve = (node: SelectionSetNode): SelectionSetNode => {
+    const selections = node.selections.filter((each) => !isNever(each)).map(withoutConstants);
+    const isConditional = selections.every(({ directives = [] }) => directives.length > 0);
+    const isRoot = ROOTS.some((kind) => schema.getRootType(kind) === types.getParentType());
+    // The planner leaves out an object of which it finds nothing that is sure to be included: but the object itself is.
+    const complete = isConditional && (!isRoot || selections.length === 0);
+    return { ...node, selections: complete ? [...selections, TYPENAME] : selections };
+  };
+  return visit(document, visitWithTypeInfo(types, { Field: rename, SelectionSet: resolve }));
+}
+
+const ROOTS = [OperationTypeNode.QUERY, OperationTypeNode.MUTATION, OperationTypeNode.SUBSCRIPTION];
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
+/** The value of a `@skip` or `@include` that no variable decides: the planner forgets those below others. */
+function constantOf({ name, arguments: given = [] }: DirectiveNode): boolean | undefined {
+  const value = given[0]?.value;
+  if ((name.value !== 'skip' && name.value !== 'include') || value?.kind !== Kind.BOOLEAN) return undefined;
+  return value.value === (name.value === 'include');
+}
+
+function isNever({ directives = [] }: SelectionNode): boolean {
+  return directives.some((directive) => constantOf(directive) === false);
+}
+
+function withoutConstants(node: SelectionNode): SelectionNode {
+  return { ...node, directives: node.directives?.filter((directive) => constantOf(directive) === undefined) };
 }
 
 /** The caller's names: what comes later under `@defer` is told by them. */
 export const givenNames: FetchedNames = {
   of: ({ alias, name }) => (alias ?? name).value,
-  renamed: (document) => document,
+  planned: (document) => document,
 };
 
 /** True where something is marked to come later. */

@@ -57,11 +57,11 @@ export function compileOperation(request: OperationRequest, planner: Planner, so
   const rootType = sources.supergraph.apiSchema.getRootType(operation.operation);
   if (!rootType) throw engineError('BAD_USER_INPUT', `The graph has no ${operation.operation}s.`);
   refuseTakenNames(operation);
-  const { document: planned, withheld } = variant?.prune(document) ?? { document, withheld: NOTHING };
+  const { document: pruned, withheld } = variant?.prune(document) ?? { document, withheld: NOTHING };
   const later = defer && withheld.size === 0 && hasDefer(document);
   const names = later ? givenNames : fetchedNames(sources.supergraph.apiSchema, sources.supergraph.isField);
   if (later) refuseTakenAliases(document);
-  const plan = planner.plan({ document: names.renamed(planned), operationName, overrides, defer: later });
+  const plan = planner.plan({ document: names.planned(pruned), operationName, overrides, defer: later });
   const { node } = plan;
   const tree: PlanNode | undefined = isPlanNode(node) ? node : undefined;
   return {
@@ -78,7 +78,7 @@ export function compileOperation(request: OperationRequest, planner: Planner, so
         rest: schedule(node.rest, sources),
       },
     }),
-    introspection: introspectionOf(names.renamed(document), operationName),
+    introspection: introspectionOf(names.planned(document), operationName),
     answered: answers(document, operation, sources, { names, withheld }),
   };
 }
