@@ -13,7 +13,7 @@ import {
   someFacts,
 } from '../test/facts';
 import type { SuspectFacts } from './facts';
-import { defaultThresholds, nextChange, profile } from './index';
+import { type Source, defaultThresholds, nextChange, profile } from './index';
 
 const next = (given: Partial<SuspectFacts>, asAt = '2024-01-01T12:00:00Z') => nextChange(someFacts(given), asAt);
 
@@ -47,6 +47,28 @@ test('between one change and the next the flags are the same, to the last word a
   // One that said "every millisecond" would pass too, and be of no use.
   expect(changes).toBeGreaterThan(200);
   expect(changes / intervals).toBeGreaterThan(0.1);
+});
+
+test('as time alone passes a flag comes to rest on fewer records, never on others, but for a risk left longer', () => {
+  let fewer = 0;
+  fc.assert(
+    fc.property(anyFacts, (facts) => {
+      // All of the facts are in view by then.
+      let at: string | null = '2027-12-31T12:00:00.000Z';
+      const held = new Map<string, readonly Source[]>();
+      while (at !== null) {
+        for (const { key, rule, restsOn } of profile(facts, at).flags) {
+          const before = held.get(key) ?? restsOn;
+          if (rule !== 'RISK_NOT_REASSESSED') expect(before).toEqual(expect.arrayContaining([...restsOn]));
+          if (restsOn.length < before.length) fewer += 1;
+          held.set(key, restsOn);
+        }
+        at = nextChange(facts, at);
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(fewer).toBeGreaterThan(10);
 });
 
 test('where nothing is to come, nothing changes', () => {

@@ -64,7 +64,10 @@ function findOf(breach: Breach, behaviour: Behaviour): Finding[] {
       severity: naming.some(({ chargedOn }) => chargedOn >= thresholds.breachAloneHighFrom) ? 'HIGH' : 'MEDIUM',
       victims: unique(breach.order.protectedPersonIds),
       because: [
-        { text: `A breach of an order is recorded on ${inWords(breach.day)}.`, source: { type: 'breach', id: breach.id } },
+        {
+          text: `A breach of an order is recorded on ${inWords(breach.day)}.`,
+          source: { type: 'breach', id: breach.id },
+        },
         ...bearing.map(chargeReason),
         ...newOffence,
         ...courses.flatMap(({ because }) => because),

@@ -1,6 +1,6 @@
 import { aBreach, anAssessment, anOrder, someFacts } from '../example';
 import type { OrderFact } from '../facts';
-import { type Known, orderDay } from '../known';
+import { type Breach, type Known, orderDay } from '../known';
 import { addDays, daysBetween, inWords, startOfLondonDay } from '../london';
 import { type Reason, unique } from '../reason';
 import type { Behaviour, Finding, Rule } from '../rule';
@@ -48,25 +48,28 @@ function findOf(order: OrderFact, behaviour: Behaviour): Finding[] {
   if (isFollowed(order, orders)) return [];
 
   const since = addDays(today, -thresholds.orderBreachedDays);
-  const broken = breaches.filter(({ orderId, day }) => orderId === order.id && day >= since);
+  const broken = breaches.findLast(({ orderId, day }) => orderId === order.id && day >= since);
   return [
     {
       subject: order.id,
-      severity: broken.length > 0 ? 'HIGH' : 'MEDIUM',
+      severity: broken ? 'HIGH' : 'MEDIUM',
       victims: unique(order.protectedPersonIds),
       because: [
         {
           text: `It ends on ${inWords(effectiveTo)}, and neither a renewal nor a later order is recorded.`,
           source: { type: 'order', id: order.id },
         },
-        ...broken.map(({ id, day }): Reason => ({
-          text: `A breach of it is recorded on ${inWords(day)}.`,
-          source: { type: 'breach', id },
-        })),
+        ...(broken ? [breachReason(broken)] : []),
       ],
     },
   ];
 }
+
+/** Of several the last, which grows old last. */
+const breachReason = ({ id, day }: Breach): Reason => ({
+  text: `A breach of it is recorded on ${inWords(day)}.`,
+  source: { type: 'breach', id },
+});
 
 /** Its end comes near, and passes, and breaches of it grow old. */
 function turnsOf(order: OrderFact, { breaches }: Known, thresholds: Thresholds): number[] {

@@ -119,10 +119,10 @@ test('two grounds are HIGH, in one flag with reasons for each', () => {
   expect(found).toHaveLength(1);
   expect(found[0]).toMatchObject({ key: 'REPEAT_HIGH_HARM:S', severity: 'HIGH', victims: ['V', 'W'], variants: [] });
   expect(found[0]!.because.map(({ text }) => text)).toEqual([
-    'Victim 1 of 2, on 1 May 2024.',
+    'Victim 1 of 2, on 2 May 2024.',
     'Victim 2 of 2, on 1 May 2024.',
-    'Breach 1 of 2, on 1 May 2024.',
-    'Breach 2 of 2, on 2 May 2024.',
+    'A breach of an order, on 1 May 2024.',
+    'A breach of an order, on 2 May 2024.',
   ]);
 });
 
@@ -137,7 +137,7 @@ test('it rests on what its reasons name, with the orders broken and the cases th
   expect(flag!.restsOn).toEqual([
     { type: 'case', id: 'C' },
     { type: 'case', id: 'D' },
-    { type: 'incident', id: 'a' },
     { type: 'incident', id: 'b' },
+    { type: 'incident', id: 'c' },
   ]);
 });

@@ -23,7 +23,7 @@ export const repeatHighHarm: Rule = {
     'The first day of the {repeatMonths} months counts.',
     'Victims are those of incidents and those whom a broken order protects. Forces are those of the cases of incidents.',
     'The conviction may be older. The incident is on a later day than the verdict, which is guilty or guilty of an alternative; a breach is no incident. Of several convictions the earliest is shown.',
-    'There is one flag for a suspect, with reasons for each ground.',
+    'There is one flag for a suspect, with reasons for each ground: the last that was done to each victim, in cases of each force, against orders and after the conviction.',
   ],
   example: {
     story: 'He was convicted of harassment in 2019. In 2024 he contacts one colleague and, two days later, another.',
@@ -116,54 +116,55 @@ const breachReason = ({ id, day }: Breach, text: string): Reason => ({
   source: { type: 'breach', id },
 });
 
-/** One reason for each victim: the first thing done to them in the time looked at. */
+/**
+ * One reason for each victim: the last thing done to them. So here and below, for what is last stays in view longest: as
+ * months go by, a flag comes to rest on fewer records, and on others only where something new has been recorded.
+ */
 function victimsGround(recent: Recent, { thresholds }: Behaviour): Reason[] {
   const victims = victimsOf(recent);
   if (victims.length < thresholds.repeatVictims) return [];
   return victims.map((victimId, index) => {
     const which = `Victim ${index + 1} of ${victims.length}`;
-    const incident = recent.incidents.find((one) => one.victimId === victimId);
-    return incident
-      ? incidentReason(incident, which)
-      : breachReason(
-          recent.breaches.find(({ order }) => order.protectedPersonIds.includes(victimId))!,
-          which,
-        );
+    const incident = recent.incidents.findLast((one) => one.victimId === victimId);
+    const breach = recent.breaches.findLast(({ order }) => order.protectedPersonIds.includes(victimId));
+    if (incident && (!breach || incident.day >= breach.day)) return incidentReason(incident, which);
+    return breachReason(breach!, which);
   });
 }
 
-/** One reason for each force: the first incident in its cases in the time looked at. */
+/** One reason for each force: the last incident in its cases. */
 function forcesGround({ incidents }: Recent, { cases, thresholds }: Behaviour): Reason[] {
-  const firstIn = new Map<string, Incident>();
+  const lastIn = new Map<string, Incident>();
   for (const incident of incidents) {
     const force = cases.get(incident.caseId)?.force;
-    if (force !== undefined && !firstIn.has(force)) firstIn.set(force, incident);
+    if (force !== undefined) lastIn.set(force, incident);
   }
-  if (firstIn.size < thresholds.repeatForces) return [];
-  return [...firstIn]
+  if (lastIn.size < thresholds.repeatForces) return [];
+  return [...lastIn]
     .sort(([a], [b]) => compare(a, b))
     .map(([force, incident]) => incidentReason(incident, `An incident in a case of force ${force}`));
 }
 
-function breachesGround({ breaches }: Recent, { thresholds }: Behaviour): Reason[] {
-  if (breaches.length < thresholds.repeatBreaches) return [];
-  return breaches.map((breach, index) => breachReason(breach, `Breach ${index + 1} of ${breaches.length}`));
+/** As many of the last breaches as are repetition. */
+function breachesGround({ breaches }: Recent, { thresholds: { repeatBreaches } }: Behaviour): Reason[] {
+  if (breaches.length < repeatBreaches) return [];
+  return breaches.slice(-repeatBreaches).map((breach) => breachReason(breach, 'A breach of an order'));
 }
 
-/** The conviction, however old, and each incident on a later day. */
+/** The conviction, however old, and the last incident on a later day. */
 function convictionGround({ incidents }: Recent, { charges }: Behaviour): Reason[] {
   const convictions = charges
     .filter(isConviction)
     .sort((a, b) => compare(a.disposedOn!, b.disposedOn!) || compare(a.id, b.id));
   const first = convictions[0];
   if (!first) return [];
-  const after = incidents.filter(({ day }) => day > first.disposedOn!);
-  if (after.length === 0) return [];
+  const after = incidents.findLast(({ day }) => day > first.disposedOn!);
+  if (!after) return [];
   const conviction: Reason = {
     text: `Convicted on ${inWords(first.disposedOn!)} of ${first.family}${first.verdict === 'GUILTY' ? '' : ' in an alternative form'}.`,
     source: { type: 'charge', id: first.id },
   };
-  return [conviction, ...after.map((incident) => incidentReason(incident, 'An incident after the conviction'))];
+  return [conviction, incidentReason(after, 'An incident after the conviction')];
 }
 
 function isConviction({ verdict, disposedOn, family }: ChargeFact): boolean {
