@@ -13,3 +13,19 @@ export function findDoor(environment: NodeJS.ProcessEnv = process.env): Door {
   }
   return { url, key: readFileSync(file, 'utf8').trim() };
 }
+
+/** Asks the gateway something for a purpose, and gives its data. Throws the first error of the answer. */
+export async function ask<Data>({ url, key }: Door, purpose: string, query: string, variables = {}): Promise<Data> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${key}`,
+      'throughline-purpose': purpose,
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await response.json()) as { data?: Data; errors?: { message: string }[] };
+  if (errors?.[0]) throw new Error(errors[0].message);
+  return data!;
+}

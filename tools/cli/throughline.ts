@@ -1,12 +1,17 @@
 import { runImport } from './import-command';
+import { runIndex } from './index-command';
 
-const commands: Record<string, (args: string[]) => Promise<number>> = { import: runImport };
+const commands: Record<string, (args: string[]) => Promise<number>> = { import: runImport, index: runIndex };
 
 const USAGE = `npm run throughline -- <command>
 
   import [--format bundle|pole|standing] [--json] [--rejects FILE] PATH…
       Takes records in. A PATH is a file, plain or gzip, or a folder of them; for pole and standing, the folder of
       the tables. Exit 0: all accepted; 2: some rejected; 1: it could not be done.
+
+  index rebuild|status [--json]
+      Has everybody looked at again for flags, and waits for it; or says how up to date the flags are. Exit 2: the
+      facts of some suspects could not be had.
 
 The gateway is at THROUGHLINE_URL (default http://127.0.0.1:4000); the key is THROUGHLINE_KEY (default: admin.key in
 THROUGHLINE_DATA_DIR, or in .throughline).`;
