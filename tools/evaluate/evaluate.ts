@@ -62,13 +62,11 @@ export async function main(args: string[]): Promise<void> {
 
 /** Imports the records of all worked cases, and then asks the gateway about each suspect in them. */
 export async function evaluate(door: Door, cases: readonly WorkedCase[]): Promise<Evaluation> {
-  const run = crypto.randomUUID();
-  for (const [index, { name, bundle }] of cases.entries()) {
-    const last = index === cases.length - 1;
+  for (const { name, bundle } of cases) {
     const onReject = ({ line, field, reason }: { line: number; field: string | null; reason: string }) => {
       throw new Error(`${name}.ndjson, line ${line}, ${field ?? 'record'}: ${reason}`);
     };
-    await importFile(door, bundle, { run, file: name, last }, { onReject });
+    await importFile(door, bundle, { run: crypto.randomUUID(), file: name, last: true }, { onReject });
   }
   const told: { workedCase: string; suspect: string; outcomes: Outcome[] }[] = [];
   for (const { name, source, asAt, suspects } of cases) {
