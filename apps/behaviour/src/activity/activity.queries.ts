@@ -21,7 +21,7 @@ const AT_LATEST_MS = 30_000;
 /** Everybody who is one person with a suspect, as far as the index knows. */
 async function linkedWith(db: Database, suspect: string): Promise<string[]> {
   const [person] = await db.query<{ ids: string[] }>(
-    'SELECT linked_ids AS ids FROM behaviour.person WHERE linked_ids @> ARRAY[$1::uuid]',
+    'SELECT linked_ids AS ids FROM behaviour.person WHERE person = ANY(ARRAY(SELECT behaviour.person_by_linked_ids(ARRAY[$1::uuid])))',
     [suspect],
   );
   return person?.ids ?? [suspect];

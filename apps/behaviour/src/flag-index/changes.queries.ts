@@ -25,10 +25,10 @@ const TAKE_IN = `WITH notice AS MATERIALIZED (
     ) AS n
   ), concerned AS (
     SELECT seq, unnest(suspects) AS suspect FROM notice
-    UNION SELECT seq, unnest(linked_ids) FROM notice, unnest(cases) AS one(id)
-      JOIN behaviour.person ON case_ids @> ARRAY[one.id]
-    UNION SELECT seq, unnest(linked_ids) FROM notice, unnest(notice.guidance) AS one(key)
-      JOIN behaviour.person ON person.guidance @> ARRAY[one.key]
+    UNION SELECT seq, unnest(linked_ids) FROM notice, behaviour.person_by_case_ids(notice.cases) AS found(person)
+      JOIN behaviour.person USING (person)
+    UNION SELECT seq, unnest(linked_ids) FROM notice, behaviour.person_by_guidance(notice.guidance) AS found(person)
+      JOIN behaviour.person USING (person)
   ), told AS (
     INSERT INTO behaviour.activity (suspect, seq, at, kind, record_type, record, version)
     SELECT suspect, seq, at, CASE WHEN action = 'WITHDRAW' THEN 'WITHDRAWN' WHEN version = 1 THEN 'RECORDED' ELSE 'CHANGED' END,

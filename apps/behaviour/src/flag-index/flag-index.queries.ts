@@ -19,10 +19,14 @@ export async function nextMarks(db: Database, limit: number): Promise<Mark[]> {
   return marks[0] && marks[0].failures > 0 ? [marks[0]] : marks.filter(({ failures }) => failures === 0);
 }
 
+/** SQL that is true of rows about anybody among the ids of a parameter. */
+const aboutAnyOf = (table: 'person' | 'meeting', ids: string) =>
+  `person = ANY(ARRAY(SELECT behaviour.${table}_by_linked_ids(${ids}::uuid[])))`;
+
 /** Everybody who was one person with any of these when they were last looked at. */
 export async function knownWith(db: Database, ids: readonly string[]): Promise<string[]> {
   const rows = await db.query<{ id: string }>(
-    'SELECT DISTINCT unnest(linked_ids) AS id FROM behaviour.person WHERE linked_ids && $1::uuid[]',
+    `SELECT DISTINCT unnest(linked_ids) AS id FROM behaviour.person WHERE ${aboutAnyOf('person', '$1')}`,
     [ids],
   );
   return rows.map(({ id }) => id);
@@ -92,13 +96,13 @@ const WRITE_FLAGS = `INSERT INTO behaviour.flag AS held (${FLAG_COLUMNS})
     IS DISTINCT FROM (${FOUND.map((column) => `excluded.${column}`).join(', ')})`;
 
 const CLOSE_FLAGS = `UPDATE behaviour.flag SET closed_at = $3::timestamptz, changed_at = $3::timestamptz
-  WHERE closed_at IS NULL AND linked_ids && $1::uuid[] AND NOT id = ANY($2::uuid[])`;
+  WHERE closed_at IS NULL AND id = ANY(ARRAY(SELECT behaviour.flag_by_linked_ids($1::uuid[]))) AND NOT id = ANY($2::uuid[])`;
 
 /** Replaces what the index knows of everybody in $2, and tells whose belonging together is news. */
 const WRITE_PERSONS = `WITH found AS MATERIALIZED (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS found(person uuid, linked_ids uuid[], case_ids uuid[], guidance text[], due_at timestamptz)
   ), gone AS (
-    DELETE FROM behaviour.person held WHERE linked_ids && $2::uuid[] AND NOT EXISTS (SELECT FROM found WHERE found.person = held.person)
+    DELETE FROM behaviour.person held WHERE ${aboutAnyOf('person', '$2')} AND NOT EXISTS (SELECT FROM found WHERE found.person = held.person)
   ), news AS (
     SELECT found.linked_ids FROM found LEFT JOIN behaviour.person held ON held.person = found.person
     WHERE found.linked_ids IS DISTINCT FROM coalesce(held.linked_ids, ARRAY[found.person])
@@ -118,7 +122,7 @@ const WRITE_MEETINGS = `WITH found AS MATERIALIZED (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS found(definition text, version text, person uuid, linked_ids uuid[],
       forces text[], areas text[], restricted boolean, case_ids uuid[], figures jsonb)
   ), gone AS (
-    DELETE FROM behaviour.meeting held WHERE linked_ids && $2::uuid[] AND NOT EXISTS (SELECT FROM found
+    DELETE FROM behaviour.meeting held WHERE ${aboutAnyOf('meeting', '$2')} AND NOT EXISTS (SELECT FROM found
       WHERE (found.definition, found.version, found.person) = (held.definition, held.version, held.person))
   ) INSERT INTO behaviour.meeting AS held (${MEETING_COLUMNS})
     SELECT ${MEETING_COLUMNS} FROM found ORDER BY definition, version, person

@@ -40,16 +40,8 @@ export class FlagIndex1795406200000 implements MigrationInterface {
     for (const list of ['linked_ids', 'forces', 'areas']) {
       await runner.query(`CREATE INDEX flag_${list}_idx ON behaviour.flag USING gin (${list}) WHERE closed_at IS NULL`);
     }
-    // Row-level security leaves an index on arrays unused, since whether two overlap could tell of rows that are not seen.
-    // These read it for everybody and give ids alone: of the flags, each caller then sees their own.
-    for (const [list, type] of [
-      ['linked_ids', 'uuid'],
-      ['forces', 'text'],
-      ['areas', 'text'],
-    ]) {
-      await runner.query(`CREATE FUNCTION behaviour.flag_by_${list}(among ${type}[]) RETURNS SETOF uuid
-        LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog AS $$
-          SELECT id FROM behaviour.flag WHERE closed_at IS NULL AND ${list} && ARRAY(SELECT unnest(among)) $$`);
+    for (const list of ['linked_ids uuid', 'forces text', 'areas text']) {
+      await this.byList(runner, 'flag', 'id', list, 'closed_at IS NULL');
     }
     await runner.query(`CREATE TABLE behaviour.flag_review (
       seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, flag_id uuid NOT NULL REFERENCES behaviour.flag,
@@ -60,6 +52,17 @@ export class FlagIndex1795406200000 implements MigrationInterface {
     await runner.query(`REVOKE UPDATE, DELETE ON behaviour.flag_review FROM behaviour_app`);
   }
 
+  /**
+   * Row-level security leaves an index on arrays unused, since whether two overlap could tell of rows that are not seen.
+   * These functions read it for everybody and give ids alone: of the rows, each caller then sees their own.
+   */
+  private async byList(runner: QueryRunner, table: string, id: string, list: string, where = 'true'): Promise<void> {
+    const [column, type] = list.split(' ') as [string, string];
+    await runner.query(`CREATE FUNCTION behaviour.${table}_by_${column}(among ${type}[]) RETURNS SETOF uuid
+      LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog AS $$
+        SELECT ${id} FROM behaviour.${table} WHERE ${where} AND ${column} && ARRAY(SELECT unnest(among)) $$`);
+  }
+
   /** Whom the index knows, by the smallest id of those who are one person, and who meets which definition. */
   private async people(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE behaviour.person (
@@ -68,6 +71,9 @@ export class FlagIndex1795406200000 implements MigrationInterface {
     for (const list of ['linked_ids', 'case_ids', 'guidance']) {
       await runner.query(`CREATE INDEX person_${list}_idx ON behaviour.person USING gin (${list})`);
     }
+    for (const list of ['linked_ids uuid', 'case_ids uuid', 'guidance text']) {
+      await this.byList(runner, 'person', 'person', list);
+    }
     await runner.query(`CREATE INDEX person_due_at_idx ON behaviour.person (due_at) WHERE due_at IS NOT NULL`);
     await runner.query(`CREATE TABLE behaviour.meeting (
       definition text NOT NULL, version text NOT NULL, person uuid NOT NULL, linked_ids uuid[] NOT NULL,
@@ -75,6 +81,8 @@ export class FlagIndex1795406200000 implements MigrationInterface {
       figures jsonb NOT NULL,
       PRIMARY KEY (definition, version, person))`);
     await runner.query(`CREATE INDEX meeting_linked_ids_idx ON behaviour.meeting USING gin (linked_ids)`);
+    await runner.query(`CREATE INDEX meeting_person_idx ON behaviour.meeting (person)`);
+    await this.byList(runner, 'meeting', 'person', 'linked_ids uuid');
   }
 
   /** What is to be done: whom to look at again, how far each feed is read, and how far a rebuild has come. */
