@@ -43,7 +43,7 @@ function wholeSchedule({ stage }: Operation): Schedule {
 
 /** What stands at the root of an answer. */
 export function rootContent({ operation, values }: Prepared): Extract<Content, { kind: 'object' }> {
-  return { kind: 'object', type: operation.rootType, shapeOf: operation.answered(values) };
+  return { kind: 'object', type: operation.rootType.name, shapeOf: operation.answered({ values }) };
 }
 
 /** Adds what the schema says of itself. */

@@ -1,12 +1,8 @@
 import type { DeferredNode, PlanNode } from '@apollo/query-planner';
-import { type GraphQLCompositeType, Kind, type OperationDefinitionNode, parse } from 'graphql';
-import { Cache } from './cache';
 import { type Data, isData, ownValue } from './data';
 import type { ResponsePath } from './errors';
-import { givenNames } from './fetched-names';
-import { conditionVariables } from './inclusion';
 import { type Schedule, type Sources, schedule } from './schedule';
-import { type Content, type ShapeOf, compileSelection } from './selection';
+import type { Content } from './selection';
 
 /** What runs before anything is answered, and the parts that are answered later. */
 export type Stage =
@@ -15,15 +11,14 @@ export type Stage =
 export interface RunStage {
   readonly kind: 'run';
   readonly schedule: Schedule;
-  /** What is answered of it, for objects of a type; absent where that is the whole operation. */
-  readonly answered?: (type: GraphQLCompositeType, values: Readonly<Data>) => ShapeOf;
   readonly deferred: readonly Deferred[];
 }
 
 /** A part that is answered later, at every object that its path leads to. */
 export interface Deferred {
-  readonly label: string | undefined;
-  /** Response names, and type conditions as `... on Type`. */
+  /** The label of its fragment. */
+  readonly label: string;
+  /** Names of fields as they are fetched, and type conditions as `... on Type`. */
   readonly path: readonly string[];
   /** Fetches that have to be done before it begins. */
   readonly depends: readonly string[];
@@ -41,16 +36,12 @@ export function stage(node: PlanNode | undefined, sources: Sources): Stage {
   return {
     kind: 'run',
     schedule: schedule(primary.node, sources),
-    answered: answered(primary.subselection, sources),
     deferred: deferred.map((each) => deferredPart(each, sources)),
   };
 }
 
-function deferredPart({ label, queryPath, depends, subselection, node }: DeferredNode, sources: Sources): Deferred {
-  const inner = stage(node, sources);
-  // A part with parts of its own says itself what comes first.
-  const own = subselection !== undefined && inner.kind === 'run' ? { answered: answered(subselection, sources) } : {};
-  return { label, path: queryPath, depends: depends.map(({ id }) => id), stage: { ...inner, ...own } };
+function deferredPart({ label, queryPath, depends, node }: DeferredNode, sources: Sources): Deferred {
+  return { label: label!, path: queryPath, depends: depends.map(({ id }) => id), stage: stage(node, sources) };
 }
 
 function isDeferred(node: PlanNode | undefined): boolean {
@@ -58,27 +49,14 @@ function isDeferred(node: PlanNode | undefined): boolean {
   return node?.kind === 'Defer';
 }
 
-function answered(subselection: string | undefined, { supergraph: { apiSchema } }: Sources): RunStage['answered'] {
-  const document = parse(subselection ?? '{ __typename }', { noLocation: true });
-  const { selectionSet } = document.definitions.find(
-    (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
-  )!;
-  const sets = subselection === undefined ? [] : [selectionSet];
-  const keyOf = conditionVariables(document);
-  const compiled = new Cache<ShapeOf>(32);
-  return (type, values) => {
-    const key = `${type.name} ${keyOf(values)}`;
-    let shapes = compiled.get(key);
-    if (!shapes) {
-      shapes = compileSelection(apiSchema, document, type, sets, {
-        variables: values,
-        withheld: new Set(),
-        names: givenNames,
-      });
-      compiled.set(key, shapes);
-    }
-    return shapes;
-  };
+/** The stage that holds for values of the variables. */
+export function chosen(either: Stage, values: Readonly<Data>): RunStage {
+  return either.kind === 'run' ? either : chosen(values[either.variable] === true ? either.yes : either.no, values);
+}
+
+/** The labels of all parts that come after a stage. */
+export function laterLabels({ deferred }: RunStage, values: Readonly<Data>): Set<string> {
+  return new Set(deferred.flatMap(({ label, stage: inner }) => [label, ...laterLabels(chosen(inner, values), values)]));
 }
 
 /** An object that a deferred part adds to. */
@@ -112,9 +90,9 @@ export function deferredPlaces(
       const name = typeof value.__typename === 'string' ? value.__typename : own;
       if (isA(name, condition)) visit(value, at, next + 1, above, condition);
     } else {
-      const field = at.shapeOf(value.__typename)?.byFetched.get(step)?.[0];
-      if (!field || field.content.kind === 'typename') return;
-      visit(ownValue(value, step), field.content, next + 1, [...above, step], undefined);
+      for (const { key, content: below } of at.shapeOf(value.__typename)?.byFetched.get(step) ?? []) {
+        if (below.kind !== 'typename') visit(ownValue(value, step), below, next + 1, [...above, key], undefined);
+      }
     }
   };
   visit(data, content, 0, [], undefined);

@@ -81,20 +81,3 @@ function isNever({ directives = [] }: SelectionNode): boolean {
 function withoutConstants(node: SelectionNode): SelectionNode {
   return { ...node, directives: node.directives?.filter((directive) => constantOf(directive) === undefined) };
 }
-
-/** The caller's names: what comes later under `@defer` is told by them. */
-export const givenNames: FetchedNames = {
-  of: ({ alias, name }) => (alias ?? name).value,
-  planned: (document) => document,
-};
-
-/** True where something is marked to come later. */
-export function hasDefer(document: DocumentNode): boolean {
-  let found = false;
-  visit(document, {
-    Directive: ({ name }: DirectiveNode) => {
-      found ||= name.value === 'defer';
-    },
-  });
-  return found;
-}

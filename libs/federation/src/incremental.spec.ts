@@ -1,6 +1,6 @@
-import { parse } from 'graphql';
+import { type FieldNode, parse, visit } from 'graphql';
 import { type Part, aGraph } from '../test/graph';
-import type { IncrementalAnswer } from './options';
+import type { IncrementalAnswer, Variant } from './options';
 
 interface Ref {
   id: string;
@@ -76,6 +76,44 @@ test('a variable decides whether to defer, and whether to answer at all', async 
 test('what has an alias is deferred under it', async () => {
   const { initial, patches } = await all('{ i: me { n: name ... @defer { p: pets { m: name } } } }');
   expect([initial.data, patches]).toEqual([{ i: { n: 'Me' } }, [{ data: { p: [{ m: 'Pet 1' }] }, path: ['i'] }]]);
+});
+
+test('an alias may be what the plan itself needs, and arguments may be given', async () => {
+  const query = '{ me { id: name name: id ... @defer { __typename: debt debt: pets { name } } } }';
+  const { initial, patches } = await all(query);
+  expect([initial.data, patches]).toEqual([
+    { me: { id: 'Me', name: '1' } },
+    [{ data: { __typename: 1, debt: [{ name: 'Pet 1' }] }, path: ['me'] }],
+  ]);
+});
+
+test('a named fragment is deferred wherever it is spread, and only there', async () => {
+  const query = `{ me { boss { ...D @defer(label: "d") } ...D } } fragment D on Person { debt }`;
+  const { initial, patches } = await all(query);
+  expect([initial.data, patches]).toEqual([
+    { me: { boss: {}, debt: 1 } },
+    [{ data: { debt: 2 }, path: ['me', 'boss'], label: 'd' }],
+  ]);
+});
+
+test('what a variant withholds is null in what comes later too', async () => {
+  const { engine } = await aGraph(parts);
+  const variant: Variant = {
+    key: 'poor',
+    prune: (document) => {
+      const withheld = new Set<FieldNode>();
+      const drop = (node: FieldNode): null | undefined => {
+        if (node.name.value !== 'debt') return undefined;
+        withheld.add(node);
+        return null;
+      };
+      return { document: visit(document, { Field: drop }), withheld };
+    },
+  };
+  const document = parse('{ me { name ... @defer { debt pets { name } } } }');
+  const answer = await engine.executeIncrementally({ document, variant });
+  const { value } = await (answer as IncrementalAnswer).subsequentResults.next();
+  expect(value.incremental).toEqual([{ data: { debt: null, pets: [{ name: 'Pet 1' }] }, path: ['me'] }]);
 });
 
 test('an error goes with the part that it lies in', async () => {

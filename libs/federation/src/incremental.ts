@@ -2,7 +2,7 @@ import type { GraphQLCompositeType, GraphQLError } from 'graphql';
 import { addIntrospection, rootContent, write } from './answer';
 import type { AnswerErrors } from './answer-errors';
 import type { Data } from './data';
-import { type Deferred, type RunStage, type Stage, deferredPlaces } from './defer';
+import { type Deferred, chosen, deferredPlaces, laterLabels } from './defer';
 import type { Answer, IncrementalAnswer, IncrementalPatch } from './options';
 import type { Prepared } from './prepared';
 import type { Run } from './run';
@@ -23,11 +23,11 @@ export async function incrementally(prepared: Prepared): Promise<Answer | Increm
   const errors = run.errors(root);
   const stage = chosen(operation.stage, values);
   addIntrospection(prepared, run.data);
-  const later = new DeferredParts(prepared, run, letGo);
+  const labels = laterLabels(stage, values);
+  const later = new DeferredParts(prepared, run, labels, letGo);
   later.expect(stage.deferred);
   await run.perform(stage.schedule, errors, later.fetched);
-  const rootType = generation.supergraph.apiSchema.getRootType(operation.kind)!;
-  const shapeOf = stage.answered?.(rootType, values) ?? root.shapeOf;
+  const shapeOf = operation.answered({ values, later: labels });
   const { data, errors: list } = write(prepared, run, { object: run.data, shapeOf, errors }, ObjectWriter);
   const answer: Answer = { data: data as Answer['data'], ...(list && { errors: list }) };
   if (stage.deferred.length === 0 || data === null) {
@@ -35,10 +35,6 @@ export async function incrementally(prepared: Prepared): Promise<Answer | Increm
     return answer;
   }
   return { initialResult: { ...answer, hasNext: true }, subsequentResults: later };
-}
-
-function chosen(stage: Stage, values: Readonly<Data>): RunStage {
-  return stage.kind === 'run' ? stage : chosen(values[stage.variable] === true ? stage.yes : stage.no, values);
 }
 
 /** The parts of an answer that come later, in the order in which they are done. */
@@ -54,6 +50,7 @@ class DeferredParts implements AsyncIterableIterator<IncrementalPatch> {
   constructor(
     private readonly prepared: Prepared,
     private readonly run: Run,
+    private readonly labels: ReadonlySet<string>,
     private readonly letGo: () => void,
   ) {}
 
@@ -84,24 +81,25 @@ class DeferredParts implements AsyncIterableIterator<IncrementalPatch> {
     const stage = chosen(deferred.stage, this.prepared.values);
     this.expect(stage.deferred);
     void this.run.perform(stage.schedule, errors, this.fetched).then(() => {
-      this.patches.push(...this.written(deferred, stage, errors));
+      this.patches.push(...this.written(deferred, errors));
       this.open -= 1;
       this.wake?.();
     });
   }
 
   /** One patch for each object that the part adds to. An error goes with the patch that it lies in. */
-  private written(deferred: Deferred, stage: RunStage, errors: AnswerErrors): Patch[] {
+  private written(deferred: Deferred, errors: AnswerErrors): Patch[] {
     const { prepared, run } = this;
+    const { operation, values } = prepared;
     const { apiSchema, isA } = prepared.generation.supergraph;
-    const { label } = deferred;
-    const patches = deferredPlaces(run.data, rootContent(prepared), deferred, isA).map(
-      ({ object, path, type }): Patch => {
-        const shapeOf = stage.answered!(apiSchema.getType(type) as GraphQLCompositeType, prepared.values);
-        const { data } = write(prepared, run, { object, shapeOf, errors, above: path }, ObjectWriter);
-        return { data: data as Data | null, path, ...(label !== undefined && { label }) };
-      },
-    );
+    const { label } = operation.deferred.get(deferred.label)!;
+    const places = deferredPlaces(run.data, rootContent(prepared), deferred, isA);
+    const patches = places.map(({ object, path, type: name }): Patch => {
+      const type = apiSchema.getType(name) as GraphQLCompositeType;
+      const shapeOf = operation.answered({ values, later: this.labels, fragment: { label: deferred.label, type } });
+      const { data } = write(prepared, run, { object, shapeOf, errors, above: path }, ObjectWriter);
+      return { data: data as Data | null, path, ...(label !== undefined && { label }) };
+    });
     const ownerOf = ({ path = [] }: GraphQLError) =>
       patches.find((patch) => patch.path.every((part, at) => part === path[at])) ?? patches[0];
     return patches.map((patch) => {

@@ -1,16 +1,19 @@
 import { type PlanNode, type QueryPlan, isPlanNode } from '@apollo/query-planner';
-import {
-  type DocumentNode,
-  type FieldNode,
-  type OperationDefinitionNode,
-  type OperationTypeNode,
-  type VariableDefinitionNode,
-  visit,
+import type {
+  DocumentNode,
+  FieldNode,
+  GraphQLCompositeType,
+  OperationDefinitionNode,
+  OperationTypeNode,
+  SelectionSetNode,
+  VariableDefinitionNode,
 } from 'graphql';
 import { Cache } from './cache';
+import type { Data } from './data';
 import { type Stage, stage } from './defer';
+import { type DeferredFragment, labelled } from './deferral';
 import { engineError } from './errors';
-import { type FetchedNames, fetchedNames, givenNames, hasDefer } from './fetched-names';
+import { type FetchedNames, fetchedNames } from './fetched-names';
 import { conditionVariables } from './inclusion';
 import { introspectionOf } from './introspection';
 import { operationOf } from './operation-of';
@@ -21,10 +24,9 @@ import { type ShapeOf, compileSelection } from './selection';
 
 /** An operation that is planned and compiled, and runs any number of times. */
 export interface Operation {
-  readonly document: DocumentNode;
   readonly name: string | undefined;
   readonly kind: OperationTypeNode;
-  readonly rootType: string;
+  readonly rootType: GraphQLCompositeType;
   readonly plan: QueryPlan;
   readonly variables: readonly VariableDefinitionNode[];
   /** The fetches of a query or mutation. */
@@ -33,8 +35,19 @@ export interface Operation {
   readonly subscription?: { readonly primary: Step; readonly rest: Schedule };
   /** The part that asks about the schema itself. */
   readonly introspection: DocumentNode | undefined;
-  /** What is answered, given the values of variables. */
-  answered(values: Readonly<Record<string, unknown>>): ShapeOf;
+  /** The fragments that `@defer` marks, by labels of the engine's own. */
+  readonly deferred: ReadonlyMap<string, DeferredFragment>;
+  /** What is answered to the operation, or to one of its deferred fragments on a type. */
+  answered(request: AnsweredRequest): ShapeOf;
+}
+
+export interface AnsweredRequest {
+  /** Values of the variables. */
+  values: Readonly<Data>;
+  /** Labels of the fragments that are answered another time; by default none. */
+  later?: ReadonlySet<string>;
+  /** By default all of the operation. */
+  fragment?: { label: string; type: GraphQLCompositeType };
 }
 
 export interface OperationRequest {
@@ -45,41 +58,40 @@ export interface OperationRequest {
   defer: boolean;
 }
 
-/** Compiled answers kept for one operation, by the values of the variables in its `@skip` and `@include`. */
+/** Compiled answers kept for one operation, by the values of the variables that decide what is included. */
 const ANSWERS = 32;
 
-const NOTHING: ReadonlySet<FieldNode> = new Set();
+const NONE: ReadonlySet<never> = new Set();
 
 /** Plans and compiles. Throws a `GraphQLError` that a caller may see. */
 export function compileOperation(request: OperationRequest, planner: Planner, sources: Sources): Operation {
-  const { document, operationName, variant, overrides, defer } = request;
+  const { operationName, variant, overrides, defer } = request;
+  const { apiSchema, isField } = sources.supergraph;
+  const later = defer ? labelled(request.document) : undefined;
+  const document = later?.document ?? request.document;
   const operation = operationOf(document, operationName);
-  const rootType = sources.supergraph.apiSchema.getRootType(operation.operation);
+  const rootType = apiSchema.getRootType(operation.operation);
   if (!rootType) throw engineError('BAD_USER_INPUT', `The graph has no ${operation.operation}s.`);
   refuseTakenNames(operation);
-  const { document: pruned, withheld } = variant?.prune(document) ?? { document, withheld: NOTHING };
-  const later = defer && withheld.size === 0 && hasDefer(document);
-  const names = later ? givenNames : fetchedNames(sources.supergraph.apiSchema, sources.supergraph.isField);
-  if (later) refuseTakenAliases(document);
-  const plan = planner.plan({ document: names.planned(pruned), operationName, overrides, defer: later });
+  const { document: pruned, withheld } = variant?.prune(document) ?? { document, withheld: NONE };
+  const names = fetchedNames(apiSchema, isField);
+  const plan = planner.plan({ document: names.planned(pruned), operationName, overrides, defer: later !== undefined });
   const { node } = plan;
   const tree: PlanNode | undefined = isPlanNode(node) ? node : undefined;
+  const deferred = later?.fragments ?? new Map<string, DeferredFragment>();
   return {
-    document,
     name: operation.name?.value,
     kind: operation.operation,
-    rootType: rootType.name,
+    rootType,
     plan,
     variables: operation.variableDefinitions ?? [],
     stage: stage(tree, sources),
     ...(node?.kind === 'Subscription' && {
-      subscription: {
-        primary: schedule(node.primary, sources).steps[0]!,
-        rest: schedule(node.rest, sources),
-      },
+      subscription: { primary: schedule(node.primary, sources).steps[0]!, rest: schedule(node.rest, sources) },
     }),
     introspection: introspectionOf(names.planned(document), operationName),
-    answered: answers(document, operation, sources, { names, withheld }),
+    deferred,
+    answered: answers({ document, operation, rootType, names, withheld, deferred }, sources),
   };
 }
 
@@ -90,30 +102,28 @@ function refuseTakenNames({ variableDefinitions = [] }: OperationDefinitionNode)
   }
 }
 
-/** A name that the engine uses itself in what it gets from subgraphs, where that has the caller's names. */
-function refuseTakenAliases(document: DocumentNode): void {
-  visit(document, {
-    Field: ({ alias, name }) => {
-      if (alias?.value !== '__typename' || name.value === '__typename') return;
-      throw engineError('BAD_USER_INPUT', '__typename cannot be the alias of another field.');
-    },
-  });
+interface Answered {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  rootType: GraphQLCompositeType;
+  names: FetchedNames;
+  withheld: ReadonlySet<FieldNode>;
+  deferred: ReadonlyMap<string, DeferredFragment>;
 }
 
 function answers(
-  document: DocumentNode,
-  { operation, selectionSet }: OperationDefinitionNode,
+  { document, operation, rootType, names, withheld, deferred }: Answered,
   { supergraph: { apiSchema } }: Sources,
-  { names, withheld }: { names: FetchedNames; withheld: ReadonlySet<FieldNode> },
 ): Operation['answered'] {
-  const root = apiSchema.getRootType(operation)!;
   const keyOf = conditionVariables(document);
   const compiled = new Cache<ShapeOf>(ANSWERS);
-  return (values) => {
-    const key = keyOf(values);
+  return ({ values, later = NONE, fragment }) => {
+    const key = later === NONE ? keyOf(values) : [keyOf(values), fragment?.label, fragment?.type.name, ...later].join();
     let shapes = compiled.get(key);
     if (!shapes) {
-      shapes = compileSelection(apiSchema, document, root, [selectionSet], { variables: values, withheld, names });
+      const set: SelectionSetNode = fragment ? deferred.get(fragment.label)!.selectionSet : operation.selectionSet;
+      const inclusion = { variables: values, withheld, names, later };
+      shapes = compileSelection(apiSchema, document, fragment?.type ?? rootType, [set], inclusion);
       compiled.set(key, shapes);
     }
     return shapes;

@@ -18,6 +18,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { isRisky } from './data';
+import { deferOf, labelOf } from './deferral';
 import type { FetchedNames } from './fetched-names';
 import { type AcceptLeaf, acceptLeaf } from './leaf';
 
@@ -64,6 +65,8 @@ export interface Inclusion {
   variables: Readonly<Record<string, unknown>>;
   withheld: ReadonlySet<FieldNode>;
   names: FetchedNames;
+  /** Labels of the fragments that are answered later. */
+  later: ReadonlySet<string>;
 }
 
 /** Compiles what is answered to selections on `type`, for given values of the variables in `@skip` and `@include`. */
@@ -117,7 +120,7 @@ class SelectionCompiler {
 
   private gather(type: GraphQLCompositeType, set: SelectionSetNode, into: Map<string, FieldNode[]>): void {
     for (const node of set.selections) {
-      if (!this.isIncluded(node)) continue;
+      if (!this.isIncluded(node) || this.isLater(node)) continue;
       if (node.kind === Kind.FIELD) {
         const key = (node.alias ?? node.name).value;
         const known = into.get(key);
@@ -178,6 +181,12 @@ class SelectionCompiler {
     return (
       isAbstractType(within) && (isObjectType(type) || isInterfaceType(type)) && this.schema.isSubType(within, type)
     );
+  }
+
+  private isLater(node: SelectionNode): boolean {
+    const defer = node.kind === Kind.FIELD ? undefined : deferOf(node);
+    const label = defer && labelOf(defer);
+    return label !== undefined && this.inclusion.later.has(label);
   }
 
   private isIncluded({ directives = [] }: SelectionNode): boolean {

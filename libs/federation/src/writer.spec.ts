@@ -1,5 +1,4 @@
-import { type DocumentNode, Kind, type OperationDefinitionNode, buildSchema, parse } from 'graphql';
-import { givenNames } from './fetched-names';
+import { type DocumentNode, type FieldNode, Kind, type OperationDefinitionNode, buildSchema, parse } from 'graphql';
 import { compileSelection } from './selection';
 import { ObjectWriter, TextWriter } from './writer';
 
@@ -17,6 +16,12 @@ const withheldIn = (document: DocumentNode, ...names: string[]) => {
   return new Set(selectionSet.selections.filter((node) => node.kind === Kind.FIELD && names.includes(node.name.value)));
 };
 
+/** Everything is fetched under the caller's names. */
+const given = {
+  of: ({ alias, name }: FieldNode) => (alias ?? name).value,
+  planned: (document: DocumentNode) => document,
+};
+
 /** What is written for some data, which must be the same in both forms. */
 function written(
   query: string,
@@ -27,7 +32,12 @@ function written(
 ) {
   const document = parse(query);
   const { selectionSet } = document.definitions[0] as OperationDefinitionNode;
-  const inclusion = { variables, withheld: withheldIn(document, ...withheld) as never, names: givenNames };
+  const inclusion = {
+    variables,
+    withheld: withheldIn(document, ...withheld) as never,
+    names: given,
+    later: new Set<string>(),
+  };
   const shape = compileSelection(schema, document, schema.getQueryType()!, [selectionSet], inclusion)(undefined)!;
   const objects = new ObjectWriter(missing).write(shape, data);
   const text = new TextWriter(missing).write(shape, data);
