@@ -34,6 +34,13 @@ export function matchingOf(type: Class, alias: string): string {
   return `(${ruleOf(recordOf(type), alias).matching.join(' & ')})`;
 }
 
+/** SQL over `alias` that is true where what a scope opens of the row may be read: to search by it is to read it. */
+export function mayRead(type: Class, alias: string, scope: Scope | 'open'): string {
+  if (scope === 'open') return '(SELECT row_rules.somebody())';
+  const { matching, sealed } = ruleOf(recordOf(type), alias);
+  return `(${SERVICE} OR (${matching.map((grants) => `(${reachedSql(scope, grants, sealed)})`).join(' AND ')}))`;
+}
+
 function recordOf(type: Class): RecordModel {
   const model = modelOf(type);
   if (!isRecord(model)) throw new Error(`${type.name} has no table`);
@@ -94,10 +101,8 @@ function scopesOf({ scope }: RecordModel): { read: Scope | 'open'; write: Scope 
 export function rowSecurity(type: Class): string[] {
   const model = recordOf(type);
   const { read, write } = scopesOf(model);
-  const { matching, sealed } = ruleOf(model, model.table);
-  const reached = (scope: Scope) => matching.map((grants) => `(${reachedSql(scope, grants, sealed)})`).join(' AND ');
-  const seen = read === 'open' ? '(SELECT row_rules.somebody())' : `${SERVICE} OR (${reached(read)})`;
-  const changed = `${SERVICE} OR (${reached(write)})`;
+  const seen = mayRead(type, model.table, read);
+  const changed = mayRead(type, model.table, write);
   return [
     `ALTER TABLE ${model.table} ENABLE ROW LEVEL SECURITY`,
     `CREATE POLICY seen ON ${model.table} FOR SELECT USING (${seen})`,

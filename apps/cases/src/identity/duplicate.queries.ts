@@ -1,4 +1,4 @@
-import { type Batch, type Database, columns } from '@throughline/subgraph';
+import { type Batch, type Database, columns, mayRead } from '@throughline/subgraph';
 import { nearestWords } from '../search/nearest-words.queries';
 import { Suspect } from '../suspect/suspect.model';
 import { type BornHow, type NamedHow, weights } from './duplicate.weights';
@@ -31,8 +31,9 @@ export interface Duplicate extends Suspect {
   forcesOf: string[];
 }
 
-/** SQL that has a row where the caller may see the suspect: nobody else is counted. `OFFSET 0` keeps it to one look-up. */
-const seen = (id: string) => `SELECT FROM cases.suspect WHERE id = ${id} AND withdrawn_at IS NULL OFFSET 0`;
+/** SQL that has a row where the caller may know who the suspect is: nobody else is shown or counted. */
+const seen = (id: string) =>
+  `SELECT FROM cases.suspect s WHERE s.id = ${id} AND s.withdrawn_at IS NULL AND ${mayRead(Suspect, 's', 'suspect:identify')} OFFSET 0`;
 
 /**
  * Who shares words of a name with the records of the page, however spelt. `named` is those of whom every word of the
@@ -84,13 +85,9 @@ const NUMBERED = `keyed AS (
     WHERE length(k.key) >= ${SHORTEST_KEY} ORDER BY page.id, k.key, n.pnc DESC, n.scheme, n.value
   ), holder AS (
     SELECT keyed."of", h.record, keyed.key, keyed.scheme, keyed.value, keyed.pnc OR h.pnc AS pnc, count(*) OVER (PARTITION BY keyed."of", keyed.key) AS holders
-    FROM keyed CROSS JOIN LATERAL (
-      SELECT record, bool_or(pnc) AS pnc FROM (
-        (SELECT id AS record, true AS pnc FROM cases.suspect WHERE cases.reference_key(pnc_id) = keyed.key AND withdrawn_at IS NULL LIMIT ${MOST_HOLDERS})
-        UNION ALL
-        (SELECT id, false FROM cases.suspect WHERE cases.identifier_keys(identifiers) @> ARRAY[keyed.key] AND withdrawn_at IS NULL LIMIT ${MOST_HOLDERS})
-      ) h WHERE record <> keyed."of" GROUP BY record
-    ) h
+    FROM keyed JOIN (
+      SELECT id AS record, key, bool_or(pnc) AS pnc FROM cases.suspects_by_number(ARRAY(SELECT DISTINCT key FROM keyed), ${MOST_HOLDERS}) GROUP BY id, key
+    ) h ON h.key = keyed.key AND h.record <> keyed."of" CROSS JOIN LATERAL (${seen('h.record')}) seen
   ), numbered AS (
     SELECT "of", record, sum(greatest(0, CASE WHEN pnc THEN ${weights.samePnc} ELSE ${weights.sameNumber} END - 2 * ln(holders) / ln(2))) AS bits,
       bool_or(pnc) AS pnc, jsonb_agg(jsonb_build_object('key', key, 'scheme', scheme, 'value', value, 'holders', holders) ORDER BY pnc DESC, holders, key) AS numbers
@@ -113,19 +110,20 @@ const weigh = (expression: string, table: Readonly<Record<string, number>>) =>
 const differ = (one: string, other: string) => `coalesce(${one} <> ${other}, false)`;
 const sex = (of: string) => `substring(lower(${of}.sex) FROM '^[fm]')`;
 const forcesOf = (id: string) =>
-  `ARRAY(SELECT DISTINCT c.force FROM cases."case" c WHERE c.suspect_ids @> ARRAY[${id}] AND c.withdrawn_at IS NULL ORDER BY 1)`;
+  `ARRAY(SELECT DISTINCT c.force FROM cases."case" c WHERE c.id = ANY(ARRAY(SELECT cases.case_by_suspect_ids(ARRAY[${id}]))) AND c.withdrawn_at IS NULL ORDER BY 1)`;
 
 /** The pairs and what speaks for and against each; forces only of those that could still be shown. */
-const COMPARED = `pair AS (
-    SELECT "of", record, mine, theirs, how, likeness, alike FROM named UNION ALL SELECT * FROM partly
+const COMPARED = `pair AS MATERIALIZED (
+    SELECT "of", record, p.mine, p.theirs, p.how, p.likeness, p.alike, coalesce(numbered.bits, 0) AS number_bits, coalesce(numbered.pnc, false) AS same_pnc, numbered.numbers
+    FROM (SELECT "of", record, mine, theirs, how, likeness, alike FROM named UNION ALL SELECT * FROM partly) p FULL JOIN numbered USING ("of", record)
   ), compared AS (
-    SELECT page.id AS "of", s.id, pair.mine, pair.theirs, pair.alike, numbered.numbers, e.*,
-      ${weigh('e.born', weights.born)} + coalesce(numbered.bits, 0) + e.other_sex::integer * ${weights.otherSex} + e.other_pnc::integer * ${weights.otherPnc}
+    SELECT pair."of", s.id, pair.mine, pair.theirs, pair.alike, pair.numbers, e.*,
+      ${weigh('e.born', weights.born)} + pair.number_bits + e.other_sex::integer * ${weights.otherSex} + e.other_pnc::integer * ${weights.otherPnc}
         + coalesce(${weigh('e.named', weights.named)} - ln(pair.alike) / ln(2) - ${weights.tenthLessAlike} * (10 - pair.likeness / 100000.0), ${weights.otherName}) AS bits
-    FROM pair FULL JOIN numbered USING ("of", record) JOIN page ON page.id = "of"
-      CROSS JOIN LATERAL (SELECT * FROM cases.suspect WHERE id = record AND withdrawn_at IS NULL OFFSET 0) s
+    FROM pair JOIN page ON page.id = pair."of"
+      CROSS JOIN LATERAL (SELECT * FROM cases.suspect s WHERE s.id = pair.record AND s.withdrawn_at IS NULL AND ${mayRead(Suspect, 's', 'suspect:identify')} OFFSET 0) s
       CROSS JOIN LATERAL (SELECT ${BORN} AS born, CASE pair.how WHEN 3 THEN 'EXACT' WHEN 2 THEN 'SPELLING' WHEN 1 THEN 'SOUND' WHEN 0 THEN 'PART' ELSE 'OTHER' END AS named,
-        ${differ(sex('s'), sex('page'))} AS other_sex, numbered.pnc IS NOT TRUE AND ${differ('cases.reference_key(s.pnc_id)', 'cases.reference_key(page.pnc_id)')} AS other_pnc) e
+        ${differ(sex('s'), sex('page'))} AS other_sex, NOT pair.same_pnc AND ${differ('cases.reference_key(s.pnc_id)', 'cases.reference_key(page.pnc_id)')} AS other_pnc) e
     WHERE NOT EXISTS (SELECT FROM decided d WHERE d."of" = page.id AND d.id = s.id)
   ), home AS MATERIALIZED (
     SELECT id AS "of", ${forcesOf('page.id')} AS forces FROM page
@@ -141,7 +139,8 @@ const COMPARED = `pair AS (
  * `OFFSET 0` keeps records to one look-up each, however many PostgreSQL expects.
  */
 const DUPLICATES = `WITH page AS MATERIALIZED (
-    SELECT id, names, date_of_birth, sex, pnc_id, identifiers FROM cases.suspect WHERE id = ANY($1::uuid[]) AND withdrawn_at IS NULL
+    SELECT id, names, date_of_birth, sex, pnc_id, identifiers FROM cases.suspect s
+    WHERE id = ANY($1::uuid[]) AND withdrawn_at IS NULL AND ${mayRead(Suspect, 's', 'suspect:identify')}
   ), decided AS MATERIALIZED (
     SELECT * FROM unnest($2::uuid[], $3::uuid[]) AS d("of", id)
   ), ${NAMED}, ${NUMBERED}, ${COMPARED}, best AS (

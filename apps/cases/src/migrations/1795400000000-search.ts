@@ -54,6 +54,7 @@ export class Search1795400000000 implements MigrationInterface {
     );
     for (const type of ['suspect', 'victim']) await this.names(runner, type);
 
+    await runner.query(`CREATE INDEX victim_date_of_birth_idx ON cases.victim (date_of_birth)`);
     await runner.query(`CREATE INDEX suspect_pnc_key_idx ON cases.suspect (cases.reference_key(pnc_id))`);
     await runner.query(
       `CREATE INDEX suspect_identifier_keys_idx ON cases.suspect USING gin (cases.identifier_keys(identifiers)) WITH (gin_pending_list_limit = 512)`,
@@ -67,9 +68,70 @@ export class Search1795400000000 implements MigrationInterface {
       `CREATE INDEX recorded_crime_reference_key_idx ON cases.recorded_crime (cases.reference_key(reference) text_pattern_ops) WHERE case_id IS NOT NULL`,
     );
     await this.narratives(runner);
+    await this.finders(runner);
 
     await runner.query(`CREATE TABLE cases.work_list (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), owner text NOT NULL, name text NOT NULL,
       filter jsonb NOT NULL, saved_at timestamptz NOT NULL DEFAULT now(), UNIQUE (owner, name))`);
+  }
+
+  /**
+   * Row-level security leaves an index unused where the comparison could tell of rows that are not seen, and so it is
+   * with words, sounds and keys. These read the indexes for everybody who may search by what they hold, and give what
+   * leads to a record; of the records, each caller then sees their own.
+   */
+  private async finders(runner: QueryRunner): Promise<void> {
+    const finder = (signature: string, rows: number, body: string) =>
+      runner.query(
+        `CREATE FUNCTION cases.${signature} LANGUAGE sql STABLE PARALLEL SAFE ROWS ${rows} SECURITY DEFINER BEGIN ATOMIC ${body}; END`,
+      );
+    const may = (...scopes: string[]) =>
+      `(SELECT ${scopes.map((scope) => `row_rules.having('${scope}')`).join(' | ')}) <> 0`;
+    const mayName = may('suspect:identify', 'victim:identify');
+    await finder(
+      'names_near(asked text, asked_letters text, asked_sounds text[]) RETURNS SETOF cases.name_word',
+      40,
+      `SELECT w.* FROM cases.name_word w WHERE w.letters = asked_letters AND ${mayName}
+       UNION ALL SELECT w.* FROM cases.name_word w WHERE w.word OPERATOR(public.%) asked AND ${mayName}
+       UNION ALL SELECT w.* FROM cases.name_word w WHERE w.sounds && asked_sounds AND ${mayName}`,
+    );
+    const numbered = (where: string, pnc: boolean) => `SELECT s.id, k, ${String(pnc)} FROM unnest(keys) k
+      CROSS JOIN LATERAL (SELECT id FROM cases.suspect WHERE ${where} AND withdrawn_at IS NULL LIMIT most) s WHERE ${may('suspect:identify')}`;
+    await finder(
+      'suspects_by_number(keys text[], most integer) RETURNS TABLE (id uuid, key text, pnc boolean)',
+      10,
+      `${numbered('cases.reference_key(pnc_id) = k', true)} UNION ALL ${numbered('cases.identifier_keys(identifiers) @> ARRAY[k]', false)}`,
+    );
+    await finder(
+      'suspects_by_identifier(identifier jsonb) RETURNS SETOF uuid',
+      10,
+      `SELECT id FROM cases.suspect WHERE identifiers @> jsonb_build_array(identifier) AND ${may('suspect:identify')}`,
+    );
+    // Cases of which a reference is a key or begins with one. `LIKE` would not use the index here, nor, before PostgreSQL has
+    // counted what an import brought, would a plain join: `OFFSET 0` keeps it to one look-up for each key.
+    const referred = (
+      field: string,
+      select: string,
+      table: string,
+      reference: string,
+    ) => `SELECT r.id, '${field}', r.value, r.key = k
+      FROM unnest(keys) k CROSS JOIN LATERAL (
+        SELECT ${select} AS id, ${reference} AS value, cases.reference_key(${reference}) AS key FROM ${table}
+        WHERE cases.reference_key(${reference}) ~>=~ k AND cases.reference_key(${reference}) ~<~ (k || chr(1114111)) AND ${select} IS NOT NULL
+          AND withdrawn_at IS NULL OFFSET 0
+      ) r WHERE ${may('case:read')}`;
+    await finder(
+      'cases_by_reference(keys text[]) RETURNS TABLE (id uuid, field text, value text, is_whole boolean)',
+      10,
+      `${referred('urn', 'id', 'cases."case"', 'urn')}
+       UNION ALL ${referred('recordedCrimes.reference', 'case_id', 'cases.recorded_crime', 'reference')}
+       UNION ALL SELECT c.id, 'crimeReferences', r, true FROM cases."case" c, unnest(crime_references) r
+         WHERE cases.reference_keys(crime_references) && keys AND cases.reference_key(r) = ANY(keys) AND ${may('case:read')}`,
+    );
+    await finder(
+      'incidents_by_text(asked tsquery) RETURNS TABLE (id uuid, case_id uuid, rank real)',
+      1000,
+      `SELECT incident, case_id, ts_rank(body, asked) FROM cases.incident_text WHERE body @@ asked AND ${may('narrative:read')}`,
+    );
   }
 
   /** Which people have a word in which of their names, at which place of how many. Of those withdrawn there is nothing. */

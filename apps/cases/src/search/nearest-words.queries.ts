@@ -13,9 +13,5 @@ export const nearestWords = (asked: string) => `SELECT v.word, CASE WHEN v.word 
       FROM (
         SELECT DISTINCT w.word, w.sounds && ${asked}.sounds AS alike, 1 - CASE WHEN w.letters = ${asked}.letters THEN 1 ELSE levenshtein(w.word, ${asked}.word) END
           / greatest(length(w.word), length(${asked}.word))::float AS spelt
-        FROM (
-          SELECT * FROM cases.name_word WHERE letters = ${asked}.letters
-          UNION ALL SELECT * FROM cases.name_word WHERE word % ${asked}.word
-          UNION ALL SELECT * FROM cases.name_word WHERE sounds && ${asked}.sounds
-        ) w
+        FROM cases.names_near(${asked}.word, ${asked}.letters, ${asked}.sounds) w
       ) v WHERE v.spelt >= ${WORD_FITS} OR v.alike ORDER BY 2 DESC, 1 LIMIT ${NEAREST_WORDS}`;

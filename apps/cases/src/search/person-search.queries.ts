@@ -1,4 +1,13 @@
-import { type Class, type Conditions, type Database, type PageRequest, conditions, table } from '@throughline/subgraph';
+import {
+  type Class,
+  type Conditions,
+  type Database,
+  type PageRequest,
+  type Scope,
+  conditions,
+  mayRead,
+  table,
+} from '@throughline/subgraph';
 import { type PersonName, displayName } from '../suspect/person-name';
 import { nearestWords } from './nearest-words.queries';
 import type { Match, MatchKind, RankedConnection } from './ranked.model';
@@ -24,6 +33,8 @@ export interface Person {
 export interface PersonSearch<Filter> {
   /** The table of the words of their names. */
   names: string;
+  /** What opens their names, days of birth and numbers. */
+  scope: Scope;
   /** Whether their records have identifiers. */
   numbered: boolean;
   where?: Conditions<Filter>;
@@ -58,8 +69,7 @@ const evidenceSql = (from: string, numbered: boolean) => `evidence AS (
     UNION ALL SELECT id, NULL, true, false, false FROM ${from} WHERE date_of_birth = ANY($2::date[]) AND withdrawn_at IS NULL${
       numbered
         ? `
-    UNION ALL SELECT id, NULL, false, true, false FROM ${from} WHERE cases.reference_key(pnc_id) = ANY((SELECT keys FROM keys)::text[]) AND withdrawn_at IS NULL
-    UNION ALL SELECT id, NULL, false, false, true FROM ${from} WHERE cases.identifier_keys(identifiers) && (SELECT keys FROM keys)::text[] AND withdrawn_at IS NULL`
+    UNION ALL SELECT id, NULL, false, pnc, NOT pnc FROM cases.suspects_by_number((SELECT keys FROM keys)::text[], NULL)`
         : ''
     }
   ), meant AS (
@@ -83,26 +93,22 @@ interface Because {
 export function searchPeople<Row extends Person, Filter extends object>(
   db: Database,
   type: Class<Row>,
-  { names, numbered, where }: PersonSearch<Filter>,
+  { names, scope, numbered, where }: PersonSearch<Filter>,
   search: SearchText,
   args: PageRequest & { filter?: Filter | null },
 ): Promise<RankedConnection<Row>> {
   const weights = [/\p{L}/u.test(search.words) ? 2 : 0, search.dates.length > 0 ? 1 : 0, search.numbered ? 1 : 0];
   const params: unknown[] = [search.words, search.dates, search.keys, ...weights];
-  // What was withdrawn is not among the evidence, so records are read only where a filter asks for more.
-  const narrowed = conditions(where, args.filter, params);
-  const from = table(type);
-  const sql = `WITH keys AS (SELECT cases.reference_keys($3::text[]) AS keys), ${NAMED(names)}, ${evidenceSql(from, numbered)}, scored AS MATERIALIZED (
+  const narrowed = [mayRead(type, 't', scope), ...conditions(where, args.filter, params)];
+  const sql = `WITH keys AS (SELECT cases.reference_keys($3::text[]) AS keys), ${NAMED(names)}, ${evidenceSql(table(type), numbered)}, scored AS MATERIALIZED (
       SELECT e.*, ${SCORE} AS score FROM meant e
     ), found AS MATERIALIZED (
-      SELECT e.record AS id, e.score, e.best, e.born, e.pnc, e.known
-      FROM scored e ${narrowed.length > 0 ? `JOIN ${from} t ON t.id = e.record` : ''}
-      WHERE ${[`e.score >= ${PERSON_FITS * WHOLE}`, ...narrowed].join(' AND ')}
+      SELECT record AS id, score, best, born, pnc, known FROM scored WHERE score >= ${PERSON_FITS * WHOLE}
     )`;
   const known = `array(SELECT i ->> 'value' FROM jsonb_array_elements(t.identifiers) i
     WHERE f.known AND cases.reference_key(i ->> 'value') = ANY((SELECT keys FROM keys)::text[]))`;
   const shown = `f.best AS "_best", f.born AS "_born", f.pnc AS "_pnc", ${numbered ? known : `'{}'::text[]`} AS "_known"`;
-  return rankedPage(db, type, { sql, shown, params }, args, (row) => matches(row as Row & Because));
+  return rankedPage(db, type, { sql, where: narrowed, shown, params }, args, (row) => matches(row as Row & Because));
 }
 
 function matches({ names, dateOfBirth, pncId, _best, _born, _pnc, _known }: Person & Because): Match[] {

@@ -16,9 +16,12 @@ export const WHOLE = 1_000_000;
 export interface Search {
   /**
    * `WITH` queries, of which `found` has an `id`, a `score` in millionths of at most `WHOLE`, and whatever `shown` needs.
+   * It may have records that the caller does not see: those are neither shown nor counted.
    */
   sql: string;
-  /** More columns of a page's rows, over `t`, the record, and `f`, its row of `found`. */
+  /** Conditions over `t`, the record, and `f`, its row of `found`. */
+  where: string[];
+  /** More columns of a page's rows, over the same. */
   shown: string;
   params: unknown[];
 }
@@ -29,19 +32,21 @@ type Found<Row> = Row & { _total: number | null; _score: number };
 export async function rankedPage<Row extends { id: string }>(
   db: Database,
   type: Class<Row>,
-  { sql, shown, params }: Search,
+  { sql, where, shown, params }: Search,
   { first, after, count }: PageRequest,
   matches: (row: Row) => Match[],
 ): Promise<RankedConnection<Row>> {
   const all = [...params, first + 1];
   const limit = `$${all.length}`;
   const beyond = after ? afterSql(after, all) : 'true';
+  // Records are looked up in the order in which they were found, and no more of them than the page takes.
+  const seen = `CROSS JOIN LATERAL (SELECT * FROM ${table(type)} t WHERE ${['t.id = f.id', 't.withdrawn_at IS NULL', ...where].join(' AND ')} OFFSET 0) t`;
   const rows = await db.query<Found<Row>>(
     `${sql}
-    SELECT total.n AS "_total", page.* FROM (SELECT ${count ? 'count(*) FROM found' : 'NULL::bigint'}) AS total(n)
+    SELECT total.n AS "_total", page.* FROM (SELECT ${count ? `count(*) FROM found f ${seen}` : 'NULL::bigint'}) AS total(n)
     LEFT JOIN LATERAL (SELECT ${columns(type, 't')}, f.score AS "_score", ${shown}
-      FROM (SELECT * FROM found f WHERE ${beyond} ORDER BY f.score DESC, f.id LIMIT ${limit}) f JOIN ${table(type)} t ON t.id = f.id
-      ORDER BY f.score DESC, f.id) page ON true`,
+      FROM (SELECT * FROM found f WHERE ${beyond} ORDER BY f.score DESC, f.id) f ${seen}
+      ORDER BY f.score DESC, f.id LIMIT ${limit}) page ON true`,
     all,
   );
   const found = rows.filter((row) => row.id);

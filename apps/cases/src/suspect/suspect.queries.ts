@@ -19,7 +19,7 @@ const where: Conditions<SuspectFilter> = {
   forces: `t.id IN (SELECT unnest(c.suspect_ids) FROM cases."case" c WHERE c.force = ANY(?::text[]) AND c.withdrawn_at IS NULL)`,
   bornFrom: 't.date_of_birth >= ?::date',
   bornTo: 't.date_of_birth <= ?::date',
-  identifier: 't.identifiers @> jsonb_build_array(?::jsonb)',
+  identifier: 't.id = ANY(ARRAY(SELECT cases.suspects_by_identifier(?::jsonb)))',
 };
 
 export const allSuspects = connection<Suspect, SuspectFilter>(Suspect, {
@@ -27,4 +27,9 @@ export const allSuspects = connection<Suspect, SuspectFilter>(Suspect, {
   sorts: { ID: { sql: 't.id', type: 'uuid', direction: 'ASC' } },
 });
 
-export const suspectSearch: PersonSearch<SuspectFilter> = { names: 'cases.suspect_name', numbered: true, where };
+export const suspectSearch: PersonSearch<SuspectFilter> = {
+  names: 'cases.suspect_name',
+  scope: 'suspect:identify',
+  numbered: true,
+  where,
+};

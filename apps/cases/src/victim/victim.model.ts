@@ -9,6 +9,7 @@ import { PersonName } from '../suspect/person-name';
   rows: { person: 'victim' },
   entity: true,
   description: 'A person whom the conduct was aimed at.',
+  indexes: [['dateOfBirth']],
 })
 export class Victim {
   id!: string;

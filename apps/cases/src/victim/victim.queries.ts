@@ -4,4 +4,8 @@ import { Victim } from './victim.model';
 
 export const allVictims = connection(Victim, { sorts: { ID: { sql: 't.id', type: 'uuid', direction: 'ASC' } } });
 
-export const victimSearch: PersonSearch<object> = { names: 'cases.victim_name', numbered: false };
+export const victimSearch: PersonSearch<object> = {
+  names: 'cases.victim_name',
+  scope: 'victim:identify',
+  numbered: false,
+};
