@@ -57,7 +57,11 @@ const shop = () =>
     entities: { Item: items },
     fields: {
       'Query.item': (_, { id }) => items.find((item) => item.id === id) ?? null,
-      'Mutation.rename': (_, { id, name }) => Object.assign(items.find((item) => item.id === id)!, { name }),
+      'Mutation.rename': (_, { id, name }) =>
+        Object.assign(
+          items.find((item) => item.id === id)!,
+          { name },
+        ),
     },
     http: {
       names: async (response, usual, { headers }) => {
@@ -99,7 +103,9 @@ describe('npm run gateway', () => {
   });
 
   it('answers queries from the subgraphs that the supergraph names, without a key', async () => {
-    expect(await post({ query: 'query ($id: ID!) { item(id: $id) { name price } ping }', variables: { id: 'b' } })).toEqual({
+    expect(
+      await post({ query: 'query ($id: ID!) { item(id: $id) { name price } ping }', variables: { id: 'b' } }),
+    ).toEqual({
       data: { item: { name: 'Ben', price: 2 }, ping: 'pong' },
     });
   });

@@ -10,8 +10,11 @@ import {
 import fastifyApollo from '@as-integrations/fastify';
 import { FederationEngine, httpSource, stringifyAnswer } from '@throughline/federation';
 import { stopOnSignal } from '@throughline/subgraph';
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
+import { asksForEvents } from '../../apps/gateway/src/asks-for-events';
+import { statusByMediaType } from '../../apps/gateway/src/http-status';
+import { untilGone } from '../../apps/gateway/src/until-gone';
 
 const USAGE = `npm run gateway -- --supergraph FILE [--port 4000] [--host 127.0.0.1]
 
@@ -50,7 +53,7 @@ export async function serveSupergraph({ supergraphSdl, port, host = '127.0.0.1' 
     await scope.register(fastifyApollo(apollo), {
       path: '/graphql',
       method: ['GET', 'POST'],
-      context: async (_request, reply) => ({ signal: untilGone(reply) }),
+      context: async (_request, reply) => ({ signal: untilGone(reply.raw) }),
     });
   });
   await server.listen({ port, host });
@@ -80,16 +83,8 @@ function apolloServer(engine: FederationEngine): ApolloServer<RequestContext> {
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: { debug: silent, info: silent, warn: silent, error: (message: unknown) => log(message) },
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    plugins: [statusByMediaType, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
   });
-}
-
-function untilGone({ raw }: FastifyReply): AbortSignal {
-  const leaving = new AbortController();
-  raw.once('close', () => {
-    if (!raw.writableFinished) leaving.abort();
-  });
-  return leaving.signal;
 }
 
 /** Whoever accepts server-sent events is answered with them, by the same path. */
@@ -103,7 +98,9 @@ function streams(server: FastifyInstance, engine: FederationEngine): void {
     authenticate: () => null,
   });
   server.addHook('preHandler', async (request, reply) => {
-    if (!request.headers.accept?.includes('text/event-stream')) return;
+    if (!asksForEvents(request)) return;
+    // The handler knows no other spelling.
+    request.headers.accept = 'text/event-stream';
     await handle(request, reply);
     return reply;
   });

@@ -15,10 +15,12 @@ import { errorAnswer, log, shownGraphQLError, stampErrors } from './error-answer
 import { type EngineCaller, federation } from './executor';
 import { frontPage } from './front-page';
 import { healthRoutes } from './health';
+import { statusByMediaType } from './http-status';
 import { importRoutes } from './import';
 import { PURPOSE_HEADER, readPurpose } from './purpose';
 import { REQUEST_ID_HEADER, requestId } from './request-id';
 import { streams } from './streams';
+import { untilGone } from './until-gone';
 
 const BODY_LIMIT = 1024 * 1024;
 /** What is in flight when the gateway stops has this long to finish; an import cut off then can be sent again. */
@@ -56,7 +58,14 @@ interface RequestContext {
   requestId: string;
   /** Who asks: the id of the key. */
   actor: string;
+  /** Aborted when whoever asked has gone. */
+  signal: AbortSignal;
 }
+
+const engineRequest = ({ context }: { context: unknown }) => {
+  const { signal, ...caller } = context as RequestContext;
+  return { caller, signal };
+};
 
 /** Starts the one door to the graph. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
@@ -85,9 +94,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
     port,
     stop: async () => {
-      // Whoever follows a stream comes again, to another replica, from where it was.
-      await endStreams();
-      await stop(server, apollo);
+      // Whoever follows a stream comes again, to another replica, from where it was. No more is taken from now on.
+      await Promise.all([endStreams(), stop(server, apollo)]);
     },
   };
 }
@@ -100,11 +108,12 @@ async function stop(server: FastifyInstance, apollo: ApolloServer<RequestContext
 
 function graphqlServer(engine: FederationEngine): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
-    gateway: engine.gateway({ json: true }),
+    gateway: engine.gateway({ json: true, request: engineRequest }),
     stringifyResult: stringifyAnswer,
     // Whoever has got this far holds a key.
     introspection: true,
-    csrfPrevention: true,
+    // A key comes in a header, which no page of another origin can make a browser send.
+    csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
@@ -112,6 +121,7 @@ function graphqlServer(engine: FederationEngine): ApolloServer<RequestContext> {
     logger: { debug: () => {}, info: () => {}, warn: () => {}, error: (message: unknown) => log('Apollo', message) },
     plugins: [
       requestIds,
+      statusByMediaType,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(),
@@ -199,7 +209,7 @@ async function graphqlRoutes(
     await scope.register(fastifyApollo(apollo), {
       path: '/graphql',
       method: ['GET', 'POST'],
-      context: async (request) => ({ requestId: request.id, actor }),
+      context: async (request, reply) => ({ requestId: request.id, actor, signal: untilGone(reply.raw) }),
     });
   });
   return () => end();

@@ -8,6 +8,7 @@ import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import { asksForEvents } from './asks-for-events';
 import { log, shownGraphQLError } from './error-answer';
 
 /** What of a request tells who makes it. */
@@ -56,9 +57,11 @@ function eventSource<Caller>(
     execute: (args) => shown(run(engine, args, callers.get(args.contextValue.request)!, end)) as never,
   });
   server.addHook('preHandler', async (request, reply) => {
-    if (request.routeOptions.url !== path || !String(request.headers.accept).includes('text/event-stream')) return;
+    if (request.routeOptions.url !== path || !asksForEvents(request)) return;
     const { headers, ip, id } = request;
     callers.set(request, await caller({ headers, ip, requestId: id }));
+    // The handler knows no other spelling.
+    request.headers.accept = 'text/event-stream';
     reply.hijack();
     await handle(request, reply).catch((error: unknown) => {
       log(id, error);
