@@ -19,6 +19,8 @@ export interface HeldFlag {
   closedAt: string | null;
   status: string;
   factsHash: string;
+  caseIds: string[];
+  restricted: boolean;
 }
 
 export const behaviourOf = (graph: Graph): Database => graph.subgraphs.find(({ name }) => name === 'behaviour')!.db;
@@ -40,6 +42,8 @@ export async function holdFlags(graph: Graph, given: Partial<HeldFlag>[]): Promi
       closedAt: null,
       status: 'OPEN',
       factsHash: 'facts',
+      caseIds: [],
+      restricted: false,
       ...one,
     };
   });
@@ -49,6 +53,7 @@ export async function holdFlags(graph: Graph, given: Partial<HeldFlag>[]): Promi
 
 async function hold(db: Database, held: HeldFlag): Promise<void> {
   const { id, key, person, linkedIds, rule, severity, forces, areas, raisedAt, closedAt, status, factsHash } = held;
+  const { caseIds, restricted } = held;
   const flag = {
     key,
     rule,
@@ -69,7 +74,7 @@ async function hold(db: Database, held: HeldFlag): Promise<void> {
   await db.query(
     `INSERT INTO behaviour.flag (id, key, person, linked_ids, rule, rule_version, severity, title, victim_ids, forces,
        areas, restricted, case_ids, rests_on, flag, facts_hash, raised_at, changed_at, closed_at, review_status)
-     VALUES ($1, $15, $2, $3, $4, 1, $5, $6, ARRAY[$2::uuid], $7, $8, false, '{}', $9, $10, $11, $12, $12, $13, $14)`,
+     VALUES ($1, $15, $2, $3, $4, 1, $5, $6, ARRAY[$2::uuid], $7, $8, $16, $17, $9, $10, $11, $12, $12, $13, $14)`,
     [
       id,
       person,
@@ -86,6 +91,8 @@ async function hold(db: Database, held: HeldFlag): Promise<void> {
       closedAt,
       status,
       key,
+      restricted,
+      caseIds,
     ],
   );
 }

@@ -12,10 +12,9 @@ export interface IndexState {
 /** For the one key `all`. What a feed was read to is as of then, and whoever waits, as of when they began to. */
 export const indexState: Batch<'all', IndexState> = async (db, keys) => {
   const [found] = await db.query<IndexState>(
-    `SELECT as_of AS "asOf", CASE WHEN as_of IS NOT NULL THEN greatest(0, extract(epoch FROM now() - as_of))::float8 END AS "lagSeconds", pending,
-       EXISTS (SELECT FROM behaviour.rebuild WHERE ended_at IS NULL) AS rebuilding
-     FROM (SELECT least((SELECT min(at) FROM behaviour.feed_cursor), min(since)) AS as_of, count(*) AS pending
-       FROM behaviour.pending) AS state`,
+    `SELECT as_of AS "asOf", pending, rebuilding,
+       CASE WHEN as_of IS NOT NULL THEN greatest(0, extract(epoch FROM now() - as_of))::float8 END AS "lagSeconds"
+     FROM behaviour.index_state()`,
   );
   return keys.map(() => found!);
 };

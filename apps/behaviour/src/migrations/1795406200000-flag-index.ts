@@ -99,6 +99,11 @@ export class FlagIndex1795406200000 implements MigrationInterface {
     await runner.query(`CREATE TABLE behaviour.rebuild (
       one boolean PRIMARY KEY DEFAULT true CHECK (one), rules text NOT NULL, began_at timestamptz NOT NULL,
       after text, suspects bigint NOT NULL DEFAULT 0, listed_at timestamptz, ended_at timestamptz)`);
+    // Only services see what is to be done about whom; how far that has come is no secret.
+    await runner.query(`CREATE FUNCTION behaviour.index_state(OUT as_of timestamptz, OUT pending bigint, OUT rebuilding boolean)
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+        SELECT least((SELECT min(at) FROM behaviour.feed_cursor), min(since)), count(*),
+          EXISTS (SELECT FROM behaviour.rebuild WHERE ended_at IS NULL) FROM behaviour.pending $$`);
   }
 
   /** What was done to the records of each suspect. A change has one number, whomever it concerns. */
