@@ -116,9 +116,25 @@ test('an operation that needs more planning than is allowed is refused', async (
   const inBoth = (other: string) => ({
     typeDefs: `type Query { ${other}: [T] @shareable t: [T] @shareable } type T @key(fields: "id") { id: ID! a: T @shareable b: T @shareable ${other}: Int }`,
   });
-  const { ask } = await aGraph({ one: inBoth('x'), two: inBoth('y'), three: inBoth('z') }, { limits: { paths: 2 } });
-  const answer = await ask('{ t { a { b { a { b { a { x y z } } } } } } }');
-  expect([answer.data, codes(answer)]).toEqual([undefined, ['LIMIT_EXCEEDED']]);
+  let planned = 0;
+  const { ask } = await aGraph(
+    { one: inBoth('x'), two: inBoth('y'), three: inBoth('z') },
+    { limits: { paths: 2 }, hooks: { onPlan: () => (planned += 1) } },
+  );
+  for (let time = 0; time < 2; time += 1) {
+    const answer = await ask('{ t { a { b { a { b { a { x y z } } } } } } }');
+    expect([answer.data, codes(answer)]).toEqual([undefined, ['LIMIT_EXCEEDED']]);
+  }
+  expect(planned).toBe(1);
+});
+
+test('an answer that cannot be written is an error, not a crash', async () => {
+  const round: Record<string, unknown> = {};
+  round.self = round;
+  const typeDefs = 'scalar Any type Query { any: Any }';
+  const { engine } = await aGraph({ one: { typeDefs, instead: async () => ({ data: { any: round } }) } });
+  const { data, errors } = await engine.executeText({ document: parse('{ any }') });
+  expect([data, codes({ errors })]).toEqual(['null', ['INTERNAL']]);
 });
 
 test('an operation is planned once, however often it is parsed, until it is forgotten', async () => {

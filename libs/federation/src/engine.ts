@@ -1,15 +1,9 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import {
-  type DocumentNode,
-  type GraphQLError,
-  type GraphQLSchema,
-  OperationTypeNode,
-  getVariableValues,
-} from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, OperationTypeNode, getVariableValues } from 'graphql';
 import { type WriterClass, fetchAndWrite } from './answer';
 import type { Prepared } from './prepared';
-import { engineError } from './errors';
+import { type EngineCode, engineError } from './errors';
 import { type GatewayOptions, gatewayInterface } from './gateway';
 import { Generation } from './generation';
 import { incrementally } from './incremental';
@@ -27,6 +21,8 @@ export class FederationEngine {
   private current: Generation;
   /** Those that were replaced and still have requests or streams. */
   private readonly former = new Set<Generation>();
+  /** Settled when the last change of the supergraph is through: one follows the other. */
+  private replaced: Promise<void> = Promise.resolve();
   private readonly schemas = new WeakMap<GraphQLSchema, Generation>();
   private readonly listeners = new Set<(schema: GraphQLSchema, sdl: string) => void>();
 
@@ -85,7 +81,13 @@ export class FederationEngine {
   }
 
   /** Serves another supergraph from now on. Where that throws, the one before it is kept. Streams in flight are kept. */
-  async replaceSupergraph(supergraphSdl: string): Promise<void> {
+  replaceSupergraph(supergraphSdl: string): Promise<void> {
+    const replaced = this.replaced.then(() => this.replace(supergraphSdl));
+    this.replaced = replaced.catch(() => {});
+    return replaced;
+  }
+
+  private async replace(supergraphSdl: string): Promise<void> {
     const before = this.current;
     const next = new Generation(supergraphSdl, this.options, before);
     await next.warm(before);
@@ -113,7 +115,18 @@ export class FederationEngine {
     const prepared = this.prepare(request, false);
     if ('errors' in prepared) return prepared;
     const refused = refuse(prepared.operation, false);
-    return refused ? { errors: [refused] } : fetchAndWrite(prepared, form);
+    if (refused) return { errors: [refused] };
+    try {
+      return await fetchAndWrite(prepared, form);
+    } catch (error) {
+      // What no JSON can say, such as a value of a custom scalar that holds itself.
+      const extensions = { code: 'INTERNAL' satisfies EngineCode };
+      const originalError = error instanceof Error ? error : undefined;
+      return {
+        data: null,
+        errors: [new GraphQLError('The answer could not be written.', { originalError, extensions })],
+      };
+    }
   }
 
   private prepare(request: ExecuteRequest, defer: boolean): Prepared | { errors: readonly GraphQLError[] } {

@@ -17,7 +17,7 @@ export class Generation {
   private users = 0;
   private idle: (() => void) | undefined;
   private readonly planner: Planner;
-  private readonly operations: Cache<{ request: OperationRequest; operation: Operation }>;
+  private readonly operations: Cache<{ request: OperationRequest; outcome: Operation | GraphQLError }>;
   private readonly hashes = new WeakMap<DocumentNode, string>();
 
   /** Throws where the supergraph is not one, or has a subgraph without a source. Sources at one URL are taken over. */
@@ -28,8 +28,8 @@ export class Generation {
   ) {
     const { scalars, limits } = options;
     this.supergraph = readSupergraph(sdl, scalars);
-    this.sources = this.connect(before);
     this.planner = apolloPlanner(this.supergraph, limits);
+    this.sources = this.connect(before);
     this.operations = new Cache(limits.operations);
   }
 
@@ -38,10 +38,12 @@ export class Generation {
     const key = this.keyOf(request);
     let known = this.operations.get(key);
     if (!known) {
-      known = { request, operation: this.compile(request) };
+      known = { request, outcome: this.compile(request) };
       this.operations.set(key, known);
     }
-    return known.operation;
+    // What cannot be planned is not tried again each time that somebody asks for it.
+    if (known.outcome instanceof GraphQLError) throw known.outcome;
+    return known.outcome;
   }
 
   /** Plans what another generation had planned, for what of it is still valid, so that nobody waits for it later. */
@@ -91,7 +93,7 @@ export class Generation {
     );
   }
 
-  private compile(request: OperationRequest): Operation {
+  private compile(request: OperationRequest): Operation | GraphQLError {
     const { onPlan } = this.options.hooks ?? {};
     const began = onPlan ? performance.now() : 0;
     const told = (error?: unknown) =>
@@ -103,7 +105,7 @@ export class Generation {
       return operation;
     } catch (error) {
       told(error);
-      throw asPlanError(error);
+      return asPlanError(error);
     }
   }
 

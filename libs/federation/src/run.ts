@@ -62,16 +62,11 @@ export class Run {
     const began = hooks.onFetch ? performance.now() : 0;
     const settle = (result: SubgraphResult | undefined, failure?: unknown): void => {
       if (!this.underWay.delete(cut)) return;
-      hooks.onFetch?.({
-        subgraph: source.name,
-        operationName: request.operationName,
-        began,
-        ended: performance.now(),
-        entities,
-        errors: result?.errors ?? [],
-        failure,
-        caller: context.caller,
-      });
+      const { operationName } = request;
+      const errors = result?.errors ?? [];
+      const { caller } = context;
+      const ended = hooks.onFetch ? performance.now() : 0;
+      hooks.onFetch?.({ subgraph: source.name, operationName, began, ended, entities, errors, failure, caller });
       finish(result);
     };
     // Of what nobody waits for any more, nobody needs to be told.

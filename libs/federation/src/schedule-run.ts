@@ -121,9 +121,9 @@ export class ScheduleRun {
     if (!result) this.target.errors.failed = true;
     parts.forEach((part, at) => {
       if (part.step.twin) this.shared.delete(sharingKey(part));
-      if (!result) part.fail();
-      else if (parts.length === 1) part.take(result, '_entities');
-      else part.take(ownResult(result, entitiesKey(at)), entitiesKey(at));
+      const key = parts.length > 1 ? entitiesKey(at) : '_entities';
+      if (result) part.take(parts.length > 1 ? ownResult(result, key) : result, key);
+      else part.fail();
     });
     for (const part of parts) {
       for (const each of [part, ...part.followers]) {
