@@ -82,10 +82,12 @@ export class ImportRun {
 
   /** Reads the body to its end and waits until all of it is written. Throws what the body or a subgraph throws. */
   async read(body: AsyncIterable<Buffer>): Promise<Summary> {
-    for await (const line of ndjson(plainBytes(this.counted(body)), this.options.maxLineBytes)) {
-      this.lines = line.line;
-      const waiting = this.take(line);
-      if (waiting) await waiting;
+    for await (const lines of ndjson(plainBytes(this.counted(body)), this.options.maxLineBytes)) {
+      for (const line of lines) {
+        this.lines = line.line;
+        const waiting = this.take(line);
+        if (waiting) await waiting;
+      }
     }
     for (const lane of this.lanes.values()) await lane.drain();
     const seconds = Math.round(performance.now() - this.began) / 1000;

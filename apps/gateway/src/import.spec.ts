@@ -20,10 +20,7 @@ async function rows(): Promise<unknown[]> {
   );
 }
 
-beforeEach(async () => {
-  await world.orders.db.query('DELETE FROM orders."order"');
-  await world.orders.db.query('DELETE FROM orders.order_event');
-});
+beforeEach(() => world.empty());
 
 const three = () => [
   anOrder('O-1'),

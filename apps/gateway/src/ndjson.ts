@@ -9,22 +9,21 @@ export type Line =
   { line: number; text: string } | { line: number; tooLong: number } | { line: number; unreadable: string };
 
 /**
- * Splits bytes into lines, keeping no more than one line of at most `maxLineBytes`; the bytes of a longer one are
- * counted and dropped as they come. Blank lines are counted and skipped; CRLF and a byte order mark are tolerated.
- * Where the source is damaged, the line it breaks off in and the damage itself are the last two it gives.
+ * Splits bytes into lines, those that end in one chunk together, keeping no more than one line of at most
+ * `maxLineBytes` besides; the bytes of a longer one are counted and dropped as they come. Blank lines are counted and
+ * skipped; CRLF and a byte order mark are tolerated. Where the source is damaged, the line it breaks off in and the
+ * damage itself are the last two it gives.
  */
-export async function* ndjson(source: AsyncIterable<Buffer>, maxLineBytes = MAX_LINE_BYTES): AsyncGenerator<Line> {
+export async function* ndjson(source: AsyncIterable<Buffer>, maxLineBytes = MAX_LINE_BYTES): AsyncGenerator<Line[]> {
   const lines = new Splitter(maxLineBytes);
   try {
-    for await (const chunk of source) {
-      for (const line of lines.take(chunk)) yield line;
-    }
+    for await (const chunk of source) yield lines.take(chunk);
   } catch (error) {
     if (!(error instanceof DamagedGzip)) throw error;
-    yield* lines.broken(error.message);
+    yield lines.broken(error.message);
     return;
   }
-  yield* lines.rest();
+  yield lines.rest();
 }
 
 class Splitter {
@@ -35,25 +34,27 @@ class Splitter {
 
   constructor(private readonly maxLineBytes: number) {}
 
-  *take(chunk: Buffer): Iterable<Line> {
+  take(chunk: Buffer): Line[] {
+    const lines: Line[] = [];
     let from = 0;
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
       const line = this.ended(chunk.subarray(from, end));
       from = end + 1;
-      if (line) yield line;
+      if (line) lines.push(line);
     }
     this.hold(chunk.subarray(from));
+    return lines;
   }
 
-  *rest(): Iterable<Line> {
+  rest(): Line[] {
     const line = this.heldBytes > 0 ? this.ended(Buffer.alloc(0)) : undefined;
-    if (line) yield line;
+    return line ? [line] : [];
   }
 
-  *broken(reason: string): Iterable<Line> {
-    if (this.heldBytes > 0)
-      yield { line: ++this.line, unreadable: 'is cut off: the stream breaks off within this line' };
-    yield { line: ++this.line, unreadable: reason };
+  broken(reason: string): Line[] {
+    const cutOff = { line: this.line + 1, unreadable: 'is cut off: the stream breaks off within this line' };
+    const lines = this.heldBytes > 0 ? [cutOff] : [];
+    return [...lines, { line: this.line + lines.length + 1, unreadable: reason }];
   }
 
   /** The line that ends with `last`; undefined for a blank one. */

@@ -1,21 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { CodeBook } from './code-book';
 import type { PoolClient } from 'pg';
+import type { CodeBook } from './code-book';
 import { type Database, inTransaction } from './database';
-import { digest } from './digest';
-import { recordId } from './ids';
-import { type FactOf, type ModelOf, isRecord } from './model';
-import { Refusal, isObject, refuseUnknown, text } from './kinds';
-import {
-  Overtaken,
-  type Staged,
-  type StagedRow,
-  type Staging,
-  copyRows,
-  copyValue,
-  stagingOf,
-  writeStaged,
-} from './staging';
+import { isObject } from './kinds';
+import { type ModelOf, isRecord } from './model';
+import { type Problem, type RecordCheck, RecordReader } from './record-reader';
+import { type StagedRow, type Staging, copyRows, duplicateOf, makeStages, stagingOf, writeStaged } from './staging';
+
+export type { RecordCheck } from './record-reader';
 
 /** One record of a bundle and the line it stood on. */
 export interface ImportItem {
@@ -42,7 +34,7 @@ export interface Reject {
   ref: string | null;
   field: string | null;
   reason: string;
-  problems: { field: string | null; reason: string }[];
+  problems: Problem[];
 }
 
 export interface Counts {
@@ -56,33 +48,44 @@ export interface ImportResult {
   rejects: Reject[];
 }
 
-/** A rule over a whole record, beyond its single fields. Throws `Refusal`. */
-export type RecordCheck = (row: Record<string, unknown>) => void;
-
 const TURN_EVERY = 500;
+
+interface Type {
+  reader: RecordReader;
+  staging: Staging;
+}
+
+/** The records of a batch that can be written, by type, and the line of each. */
+interface ReadBatch {
+  rows: Map<string, StagedRow[]>;
+  lines: Map<string, number>;
+}
 
 /** Reads, checks and writes the bundle records that a subgraph owns. */
 export class Importer {
   /** The last write of each import under way. */
   private readonly writing = new Map<string, Promise<void>>();
-  private readonly models: Map<string, { model: ModelOf; fields: Map<string, FactOf>; staging: Staging }>;
+  private readonly recordTypes: Map<string, Type>;
+  private readonly schema: string | undefined;
 
   constructor(
     private readonly db: Database,
-    private readonly codes: CodeBook,
+    codes: CodeBook,
     models: ModelOf[],
-    private readonly checks: Record<string, RecordCheck> = {},
+    checks: Record<string, RecordCheck> = {},
   ) {
-    this.models = new Map(
-      models.filter(isRecord).map((model) => {
-        const fields = new Map(model.facts.map((fact) => [fact.field, fact]));
-        return [model.record, { model, fields, staging: stagingOf(model) }];
-      }),
+    const records = models.filter(isRecord);
+    this.schema = records[0]?.schema;
+    this.recordTypes = new Map(
+      records.map((model) => [
+        model.record,
+        { reader: new RecordReader(model, codes, checks[model.record]), staging: stagingOf(model) },
+      ]),
     );
   }
 
   get types(): string[] {
-    return [...this.models.keys()];
+    return [...this.recordTypes.keys()];
   }
 
   /**
@@ -91,7 +94,7 @@ export class Importer {
    */
   async import(batch: ImportBatch): Promise<ImportResult> {
     const result: ImportResult = { byType: Object.create(null) as ImportResult['byType'], rejects: [] };
-    const read = new Map<string, StagedRow[]>();
+    const read: ReadBatch = { rows: new Map(), lines: new Map() };
     const before = this.writing.get(batch.run);
     const written = (async () => {
       for (const [index, item] of batch.items.entries()) {
@@ -102,7 +105,8 @@ export class Importer {
       // Its rows are copied while the batch before is still being written. The connection is kept to the end: were
       // another one needed, imports that wait for those before them could hold them all.
       const turnOfOurs = before?.catch(() => undefined);
-      if (read.size > 0) await this.db.connection((client) => this.write(client, read, batch, result, turnOfOurs));
+      if (read.rows.size > 0)
+        await this.db.connection((client) => this.write(client, read.rows, batch, result, turnOfOurs));
       else await turnOfOurs;
     })();
     this.writing.set(batch.run, written);
@@ -116,60 +120,26 @@ export class Importer {
 
   /** Forgets what the import named, once it has ended. */
   async finish(run: string): Promise<void> {
-    const [first] = this.models.values();
-    if (first) await this.db.query(`DELETE FROM ${first.model.schema!}.import_seen WHERE run = $1`, [run]);
+    if (this.schema) await this.db.query(`DELETE FROM ${this.schema}.import_seen WHERE run = $1`, [run]);
   }
 
-  private readItem(
-    { line, record }: ImportItem,
-    batch: ImportBatch,
-    read: Map<string, StagedRow[]>,
-    result: ImportResult,
-  ) {
+  private readItem({ line, record }: ImportItem, batch: ImportBatch, read: ReadBatch, result: ImportResult): void {
     const type = String(record.type);
-    const problems: Reject['problems'] = [];
-    const copy = this.readRecord(type, record, problems);
-    if (copy === undefined) {
-      reject(result, batch.file, line, record, problems);
+    const row = this.recordTypes.get(type)!.reader.read(record);
+    if (Array.isArray(row)) {
+      reject(result, batch.file, line, record, row);
       return;
     }
-    const rows = read.get(type);
-    if (rows) rows.push({ line, copy });
-    else read.set(type, [{ line, copy }]);
-  }
-
-  /** The record as a line of COPY, or undefined with its problems. */
-  private readRecord(type: string, record: Record<string, unknown>, problems: Reject['problems']): string | undefined {
-    const { model, fields, staging } = this.models.get(type)!;
-    const attempt = <T>(field: string, work: () => T): T | undefined => {
-      try {
-        return work();
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        problems.push({ field: joinPath(field, error.path), reason: error.reason });
-        return undefined;
-      }
-    };
-    const source = attempt('source', () => readSource(record.source));
-    const ref = attempt('ref', () => text.read(record.ref, undefined as never) as string);
-    const op = record.op ?? 'upsert';
-    if (op !== 'upsert' && op !== 'withdraw') problems.push({ field: 'op', reason: 'must be upsert or withdraw' });
-    if (problems.length > 0) return undefined;
-    const id = recordId(type, source!, ref!);
-    if (op === 'withdraw') return withdrawal(id, source!, ref!, staging);
-    attempt('', () => refuseUnknown(record, staging.fields));
-    const row: Record<string, unknown> = {};
-    for (const fact of fields.values()) {
-      const value = record[fact.field];
-      const reading = { source: source!, codes: this.codes };
-      if (value !== undefined && value !== null)
-        row[fact.name] = attempt(fact.field, () => fact.kind.read(value, reading));
-      else if (fact.kind.required) problems.push({ field: fact.field, reason: 'is required' });
-      else row[fact.name] = fact.kind.default ?? null;
+    const first = read.lines.get(row.id);
+    if (first !== undefined) {
+      const reason = duplicateOf(`${batch.file}:${first}`);
+      reject(result, batch.file, line, record, [{ field: null, reason }]);
+      return;
     }
-    if (problems.length === 0) attempt('', () => this.checks[type]?.(row));
-    if (problems.length > 0) return undefined;
-    return copyLine(id, source!, ref!, model, row);
+    read.lines.set(row.id, line);
+    const rows = read.rows.get(type);
+    if (rows) rows.push({ line, ...row });
+    else read.rows.set(type, [{ line, ...row }]);
   }
 
   /**
@@ -178,28 +148,43 @@ export class Importer {
    */
   private async write(
     client: PoolClient,
-    read: Map<string, StagedRow[]>,
+    read: ReadBatch['rows'],
     batch: ImportBatch,
     result: ImportResult,
     before?: Promise<void>,
   ): Promise<void> {
     // Types in one order, as their rows are: imports that meet cannot wait for each other in a ring.
-    const types = [...read].sort(([a], [b]) => (a < b ? -1 : 1));
+    const types = [...read]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([type, rows]) => ({
+        type,
+        rows: rows.sort((a, b) => (a.id < b.id ? -1 : 1)),
+        staging: this.stagingOf(type),
+      }));
     try {
       const staged = await inTransaction(client, async () => {
-        for (const [type, rows] of types) await copyRows(client, this.stagingOf(type), rows);
+        await makeStages(
+          client,
+          types.map(({ staging }) => staging),
+        );
+        for (const { staging, rows } of types) await copyRows(client, staging, rows);
         await before;
-        const done: [string, number, Staged][] = [];
-        for (const [type, rows] of types) {
-          done.push([type, rows.length, await writeStaged(client, this.stagingOf(type), batch)]);
+        const done = [];
+        for (const { type, staging, rows } of types) {
+          done.push({ type, given: rows.length, ...(await writeStaged(client, staging, rows.length, batch)) });
         }
         return done;
       });
-      for (const [type, given, outcome] of staged) count(batch, result, type, given, outcome);
+      for (const { type, given, written, refused } of staged) {
+        const counts = countsOf(result, type);
+        counts.accepted += written;
+        counts.unchanged += given - written - refused.length;
+        for (const { line, reason } of refused) refuse(batch, result, line, reason);
+      }
     } catch (error) {
       // Rows that cannot be copied fail before their turn.
       await before;
-      if (error instanceof Overtaken || isDeadlock(error)) {
+      if (isDeadlock(error)) {
         await this.write(client, read, batch, result);
         return;
       }
@@ -215,22 +200,8 @@ export class Importer {
   }
 
   private stagingOf(type: string): Staging {
-    return this.models.get(type)!.staging;
+    return this.recordTypes.get(type)!.staging;
   }
-}
-
-function count(batch: ImportBatch, result: ImportResult, type: string, given: number, outcome: Staged): void {
-  const counts = countsOf(result, type);
-  counts.accepted += outcome.written;
-  counts.unchanged += given - outcome.written - outcome.refused.length;
-  for (const { line, reason } of outcome.refused) refuse(batch, result, line, reason);
-}
-
-/** A source is one name: a bar in it would let two records have one id. */
-function readSource(value: unknown): string {
-  const source = text.read(value, undefined as never) as string;
-  if (source.includes('|')) throw new Refusal('may not contain |');
-  return source;
 }
 
 /** Two smaller parts of what could not be written: the first type and the others, or two halves of the only type. */
@@ -283,30 +254,4 @@ export function reject(
     problems,
   });
   countsOf(result, name(of.type) ?? 'unreadable').rejected += 1;
-}
-
-function joinPath(field: string, path: string): string {
-  if (field === '' || path === '') return field || path;
-  return path.startsWith('[') ? field + path : `${field}.${path}`;
-}
-
-/** A withdrawal as a line of COPY: it has no content, only whose it is. */
-function withdrawal(id: string, source: string, ref: string, { width }: Staging): string {
-  return `t\t${id}\t${copyValue(source)}\t${copyValue(ref)}${'\t\\N'.repeat(width + 1)}`;
-}
-
-function copyLine(id: string, source: string, ref: string, model: ModelOf, row: Record<string, unknown>): string {
-  let line = `f\t${id}\t${copyValue(source)}\t${copyValue(ref)}`;
-  for (const { name, kind } of model.facts) {
-    const value = row[name];
-    if (kind.timeKnown) {
-      const moment = value as { at: string; known: boolean } | null;
-      line += moment ? `\t${moment.at}\t${moment.known ? 't' : 'f'}` : '\t\\N\t\\N';
-    } else line += `\t${kind.column === 'jsonb' ? copyJson(value) : copyValue(value)}`;
-  }
-  return `${line}\t${digest('sha256', line).slice(0, 32)}`;
-}
-
-function copyJson(value: unknown): string {
-  return value === null ? '\\N' : copyValue(JSON.stringify(value));
 }

@@ -22,6 +22,11 @@ export class Refusal extends Error {
   ) {
     super(reason);
   }
+
+  /** Puts a step in front of its path. */
+  under(step: string): void {
+    this.path = joinPath(step, this.path);
+  }
 }
 
 /** What resolving a stored value needs: the code book of the service that answers. */
@@ -244,6 +249,8 @@ export function typedReference(types: readonly string[], graphql: () => unknown)
 
 /** Values nested in a record, each an object of the facts declared by a `Value` class. */
 export function nested(type: () => Class): Kind {
+  // Known at the first value only: the classes of models may refer to each other in a ring.
+  let known: Set<string> | undefined;
   return {
     ...basic,
     graphql: type,
@@ -251,16 +258,21 @@ export function nested(type: () => Class): Kind {
     read: (value, reading) => {
       if (!isObject(value)) throw new Refusal(`expected an object, got ${describe(value)}`);
       const { facts } = modelOf(type());
-      refuseUnknown(
-        value,
-        facts.map((fact) => fact.field),
-      );
+      refuseUnknown(value, (known ??= new Set(facts.map((fact) => fact.field))));
       const stored: Record<string, unknown> = {};
       for (const { field, name, kind } of facts) {
         const given = value[field];
-        if (given !== undefined && given !== null) stored[name] = within(field, () => kind.read(given, reading));
-        else if (kind.required) throw new Refusal('is required', field);
-        else stored[name] = kind.default ?? null;
+        if (given === undefined || given === null) {
+          if (kind.required) throw new Refusal('is required', field);
+          stored[name] = kind.default ?? null;
+          continue;
+        }
+        try {
+          stored[name] = kind.read(given, reading);
+        } catch (refusal) {
+          if (refusal instanceof Refusal) refusal.under(field);
+          throw refusal;
+        }
       }
       return stored;
     },
@@ -276,7 +288,14 @@ export function list(of: Kind): Kind {
     default: [],
     read: (value, reading) => {
       if (!Array.isArray(value)) throw new Refusal(`expected a list, got ${describe(value)}`);
-      return value.map((item, index) => within(`[${index}]`, () => of.read(item, reading)));
+      return value.map((item, index) => {
+        try {
+          return of.read(item, reading);
+        } catch (refusal) {
+          if (refusal instanceof Refusal) refusal.under(`[${index}]`);
+          throw refusal;
+        }
+      });
     },
     resolve: of.resolve && ((stored, resolving) => (stored as unknown[]).map((item) => of.resolve!(item, resolving))),
   };
@@ -316,13 +335,14 @@ export function within<T>(step: string, read: () => T): T {
   try {
     return read();
   } catch (refusal) {
-    if (refusal instanceof Refusal) refusal.path = joined(step, refusal.path);
+    if (refusal instanceof Refusal) refusal.under(step);
     throw refusal;
   }
 }
 
-function joined(step: string, path: string): string {
-  if (path === '') return step;
+/** A step and the path that goes on from it: `names` and `[0].family` are `names[0].family`. */
+export function joinPath(step: string, path: string): string {
+  if (step === '' || path === '') return step || path;
   return path.startsWith('[') ? step + path : `${step}.${path}`;
 }
 
@@ -334,7 +354,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 /** Refuses an object that has a key outside `known`: a typo must not vanish. */
 export function refuseUnknown(value: Record<string, unknown>, known: Iterable<string>): void {
   const allowed = known instanceof Set ? (known as Set<string>) : new Set(known);
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     if (allowed.has(key)) continue;
     const near = nearest(key, allowed);
     throw new Refusal(`unknown field${near === undefined ? '' : `; did you mean ${near}?`}`, key);
