@@ -120,15 +120,8 @@ export async function recordChanges(
       SELECT e.type, e.record, e.version, $1, e.action, $6, e.changes, $2
       FROM jsonb_to_recordset($7::jsonb) AS e(type text, record uuid, version integer, action text, changes jsonb)
     ) SELECT pg_notify('throughline_${db.schema}', '')`;
-  db.onStatement?.(sql);
   const { request, operation, hash, result, reason } = done;
-  await client.query(sql, [
-    caller.actor,
-    request,
-    operation,
-    hash,
-    JSON.stringify(result),
-    reason,
-    JSON.stringify(entries),
-  ]);
+  const params = [caller.actor, request, operation, hash, JSON.stringify(result), reason, JSON.stringify(entries)];
+  db.onStatement?.(sql, params);
+  await client.query(sql, params);
 }

@@ -123,7 +123,7 @@ export class Transaction {
   ) {}
 
   async query<Found>(sql: string, params: unknown[] = []): Promise<Found[]> {
-    this.context.db.onStatement?.(sql);
+    this.context.db.onStatement?.(sql, params);
     const { rows } = await this.client.query(sql, params);
     return rows as Found[];
   }
