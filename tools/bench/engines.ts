@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { ApolloGateway } from '@apollo/gateway';
 import { FederationEngine, type SubgraphResult, type SubgraphSource } from '@throughline/federation';
 import { Subgraph } from '@throughline/subgraph';
-import { type OperationDefinitionNode, parse } from 'graphql';
+import { type DirectiveNode, Kind, type OperationDefinitionNode, parse, print, visit } from 'graphql';
 import { newKey } from '../../apps/gateway/src/credentials';
 import { startGateway } from '../../apps/gateway/src/gateway';
 import { importRecords } from '../cli/import';
@@ -169,7 +169,7 @@ async function apollo(supergraphSdl: string, sources: SubgraphSource[], operatio
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
   const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   const gateway = new ApolloGateway({
-    supergraphSdl,
+    supergraphSdl: withoutAccess(supergraphSdl),
     logger: quiet,
     buildService: ({ name }) => {
       const source = sources.find((each) => each.name === name)!;
@@ -194,6 +194,22 @@ async function apollo(supergraphSdl: string, sources: SubgraphSource[], operatio
     const { data, errors } = await executor(asked as never);
     return JSON.stringify({ ...(errors && { errors }), data });
   };
+}
+
+/** The supergraph without directives on access: `@apollo/gateway` refuses to serve one that has them. */
+function withoutAccess(sdl: string): string {
+  const refused = /^(requiresScopes|authenticated|policy|cost)(__|$)/;
+  const isRefused = ({ name, arguments: given = [] }: DirectiveNode): boolean => {
+    if (name.value !== 'link') return refused.test(name.value);
+    const url = given.find((argument) => argument.name.value === 'url')?.value;
+    return url?.kind === Kind.STRING && refused.test(url.value.split('/').at(-2)!);
+  };
+  const stripped = visit(parse(sdl), {
+    Directive: (node) => (isRefused(node) ? null : undefined),
+    DirectiveDefinition: ({ name }) => (refused.test(name.value) ? null : undefined),
+    ScalarTypeDefinition: ({ name }) => (refused.test(name.value) ? null : undefined),
+  });
+  return print(stripped);
 }
 
 /** An answer with its keys in order. */
