@@ -2,6 +2,7 @@ import { type Batch, isUuid, jsonMoment } from '@throughline/subgraph';
 import type { Case } from '../case/case.model';
 import type { Charge } from '../charge/charge.model';
 import type { ChargingDecision, ConsideredFamily } from '../decision/charging-decision.model';
+import { linkedTo } from '../identity/identity-link.queries';
 import type { Incident } from '../incident/incident.model';
 import type { RecordedCrime } from '../recorded-crime/recorded-crime.model';
 
@@ -56,10 +57,7 @@ interface Found extends Omit<PersonRows, 'linkedIds'> {
 /** A link is followed both ways, however far it leads; links that form a ring end, because nobody is met twice. */
 const people = `people(root, id) AS (
     SELECT root, root FROM unnest($1::uuid[]) AS root
-    UNION SELECT people.root, link.id FROM people, LATERAL (
-      SELECT b_id FROM cases.identity_link WHERE a_id = people.id AND decision = 'SAME' AND withdrawn_at IS NULL
-      UNION ALL SELECT a_id FROM cases.identity_link WHERE b_id = people.id AND decision = 'SAME' AND withdrawn_at IS NULL
-    ) AS link(id))`;
+    UNION SELECT people.root, link.id FROM people, LATERAL (${linkedTo('people.id', 'SAME')}) AS link(id))`;
 
 const rowsOf = (name: string) => `(SELECT coalesce(json_agg("${name}"), '[]') FROM "${name}") AS "${name}"`;
 
