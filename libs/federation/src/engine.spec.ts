@@ -1,41 +1,11 @@
-import { ApolloServer } from '@apollo/server';
 import { GraphQLError, GraphQLScalarType, parse, visit } from 'graphql';
-import { type Part, aGraph, composed, sourceOf } from '../test/graph';
-import { type Answer, FederationEngine, type Variant, stringifyAnswer } from './index';
+import { type Part, aGraph } from '../test/graph';
+import { people, pets } from '../test/people';
+import type { Answer, Variant } from './index';
 
 interface Ref {
   id: string;
 }
-
-const people: Part = {
-  typeDefs: `
-    scalar Day
-    type Query { people(born: Day): [Person!]! me: Person oldest: Person! }
-    type Mutation { rename(id: ID!, name: String!): Person }
-    type Person @key(fields: "id") { id: ID! name: String! secret: String! }
-  `,
-  resolvers: {
-    Query: {
-      people: () => ['1', '2'].map((id) => ({ id, name: `Person ${id}`, secret: 'x' })),
-      me: () => ({ id: '1', name: 'Me', secret: 'x' }),
-      oldest: () => ({ id: '2', name: 'Old', secret: 'x' }),
-    },
-    Mutation: { rename: (_: unknown, person: Ref) => person },
-    Person: { __resolveReference: ({ id }: Ref) => ({ id, name: `Person ${id}` }) },
-  },
-};
-
-const pets: Part = {
-  typeDefs: `
-    type Query { pets: [Pet] }
-    type Person @key(fields: "id") { id: ID! pets(first: Int): [Pet] }
-    type Pet { name: String owner: Person }
-  `,
-  resolvers: {
-    Query: { pets: () => ['1', '1', '2'].map((id) => ({ name: 'Rex', owner: { id } })) },
-    Person: { __resolveReference: ({ id }: Ref) => ({ id, pets: [{ name: `Pet of ${id}` }] }) },
-  },
-};
 
 const parts = { people, pets };
 const codes = ({ errors = [] }: Answer) => errors.map(({ extensions }) => extensions.code);
@@ -279,84 +249,4 @@ test('a supergraph with directives on access is served: they are for others to e
   const typeDefs = `type Query { open: String closed: String @authenticated scoped: String @requiresScopes(scopes: [["a"]]) }`;
   const { ask } = await aGraph({ one: { typeDefs, resolvers: { Query: { closed: () => 'c', scoped: () => 's' } } } });
   expect(await ask('{ closed scoped }')).toEqual({ data: { closed: 'c', scoped: 's' } });
-});
-
-describe('another supergraph', () => {
-  const more: Part = { ...pets, typeDefs: pets.typeDefs.replace('name: String', 'name: String age: Int') };
-
-  test('is served from then on, with what was planned before planned already', async () => {
-    const planned: unknown[] = [];
-    const graph = await aGraph(parts, { hooks: { onPlan: ({ operationName }) => planned.push(operationName) } });
-    const run = (query: string) => graph.engine.execute({ document: parse(query), operationName: 'Q' });
-    await run('query Q { me { pets { name } } }');
-    const before = graph.engine.apiSchema;
-    await graph.engine.replaceSupergraph(composed({ people, pets: more }));
-    expect(planned).toEqual(['Q', 'Q']);
-    expect((await run('query Q { me { pets { name } } }')).data).toEqual({ me: { pets: [{ name: 'Pet of 1' }] } });
-    expect(planned).toEqual(['Q', 'Q']);
-    expect(graph.engine.apiSchema).not.toBe(before);
-    const old = await graph.engine.execute({ document: parse('{ me { pets { name } } }'), schema: before });
-    expect(old.errors).toBeUndefined();
-  });
-
-  test.each([
-    ['that is none', 'type Query { a: Int }'],
-    ['that does not parse', 'type'],
-    ['with a subgraph that nobody knows', composed({ ...parts, third: { typeDefs: 'type Query { third: Int }' } })],
-  ])('%s is refused, and the one before it kept', async (_what, sdl) => {
-    const { engine, ask } = await aGraph(parts);
-    await expect(engine.replaceSupergraph(sdl)).rejects.toThrow();
-    expect((await ask('{ me { name } }')).data).toEqual({ me: { name: 'Me' } });
-  });
-
-  test('keeps sources that stay, makes those that come, and stops those that go when they are done', async () => {
-    const made: string[] = [];
-    const stopped: string[] = [];
-    let release!: () => void;
-    const slow = new Promise<void>((resolve) => (release = resolve));
-    const engine = await FederationEngine.create({
-      supergraphSdl: composed(parts),
-      sourceFor: (name) => {
-        made.push(name);
-        const part: Part = name === 'pets' ? { ...pets, instead: async (_, usual) => (await slow, usual()) } : people;
-        return { ...sourceOf(name, part, []), stop: async () => void stopped.push(name) };
-      },
-    });
-    const under = engine.execute({ document: parse('{ me { pets { name } } }') });
-    await engine.replaceSupergraph(composed({ people }));
-    expect([made, stopped]).toEqual([['people', 'pets'], []]);
-    release();
-    expect((await under).data).toEqual({ me: { pets: [{ name: 'Pet of 1' }] } });
-    expect(stopped).toEqual(['pets']);
-    await engine.stop();
-    expect(stopped).toEqual(['pets', 'people']);
-  });
-});
-
-test('Apollo Server takes the engine for a gateway, with data as text, and follows it to another supergraph', async () => {
-  const { engine } = await aGraph(parts);
-  const callers: unknown[] = [];
-  const gateway = engine.gateway({
-    json: true,
-    request: ({ context }) => (callers.push(context), { caller: context }),
-  });
-  const server = new ApolloServer({ gateway, stringifyResult: stringifyAnswer });
-  await server.start();
-  const ask = async (query: string) => {
-    const headers = new Map([['content-type', 'application/json']]) as never;
-    const request = { method: 'POST', headers, search: '', body: { query } };
-    const { body } = await server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: request,
-      context: async () => ({ who: 'me' }),
-    });
-    return (body as { string: string }).string;
-  };
-  expect(await ask('{ me { name } }')).toBe('{"data":{"me":{"name":"Me"}}}');
-  expect(callers).toEqual([{ who: 'me' }]);
-  expect(await ask('{ me { age } }')).toContain('Cannot query field \\"age\\"');
-  await engine.replaceSupergraph(
-    composed({ people: { ...people, typeDefs: people.typeDefs.replace('secret', 'age: Int secret') }, pets }),
-  );
-  expect(await ask('{ me { age: name } }')).toBe('{"data":{"me":{"age":"Me"}}}');
-  await server.stop();
 });
