@@ -75,6 +75,16 @@ test('lists and types in a path do not matter to what is brought there', () => {
   expect(waiting(compiled(plan)).b).toEqual(['a']);
 });
 
+test('a path with types in it waits for whatever says what types there are', () => {
+  const plan = sequence(
+    root('a', '{items{__typename of{__typename id}}}'),
+    entities('names', ['items', '@'], ['__typename'], '__typename'),
+    entities('b', ['items', '@|[T]', 'of'], ['__typename', 'id'], 'x'),
+    entities('c', ['items', '@', 'of'], ['__typename', 'id'], 'y'),
+  );
+  expect(waiting(compiled(plan))).toMatchObject({ b: ['names'], c: ['a'] });
+});
+
 test('what comes under another name for a while, and what is read further up, waits for all', () => {
   const rewrites = { outputRewrites: [{ kind: 'KeyRenamer', path: ['... on T', 'x__alias_0'], renameKeyTo: 'x' }] };
   const context = { contextRewrites: [{ kind: 'KeyRenamer', path: ['..', 'x'], renameKeyTo: 'c' }] };

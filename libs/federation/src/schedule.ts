@@ -33,8 +33,9 @@ export interface Condition {
 type Draft = { -readonly [Key in keyof Step]: Step[Key] } & {
   next: Draft[];
   requires?: readonly QueryPlanSelectionNode[];
-  /** True where the plan has it done before, and it may not overtake. */
+  /** Those that the plan has done before. */
   before: readonly Draft[];
+  brought: Paths;
 };
 
 export interface Sources {
@@ -72,9 +73,10 @@ export function schedule(node: PlanNode | undefined, sources: Sources): Schedule
       case 'Fetch': {
         const fetch = compileFetch(each, path, sources.source(each.serviceName), sources.supergraph);
         const { requires } = each;
-        const draft = { index: drafts.length, fetch, requires, conditions, before, waits: 0, next: [], twin: false };
-        drafts.push(draft);
-        return [draft];
+        const index = drafts.length;
+        const brought = brings(fetch);
+        drafts.push({ index, fetch, requires, conditions, before, brought, waits: 0, next: [], twin: false });
+        return drafts.slice(index);
       }
       case 'Defer':
         throw new Error('a deferred part inside of a part that is not');
@@ -92,7 +94,9 @@ function link(draft: Draft): void {
   const needed = needs(draft);
   const own = new Set<Draft>();
   for (const earlier of draft.before) {
-    if (needed === 'everything' || brings(earlier.fetch, needed)) own.add(earlier);
+    const { brought } = earlier;
+    if (needed === 'everything' || brought === 'everything' || [...needed].some((path) => brought.has(path)))
+      own.add(earlier);
   }
   if (own.size === 0) draft.before.forEach((earlier) => own.add(earlier));
   // What a step that it waits for waits for itself, has come by then.
@@ -117,13 +121,20 @@ function everythingBefore(draft: Draft): Set<Draft> {
   return found;
 }
 
-/** Response paths that a step reads, joined by dots, or everything. */
-function needs({ fetch: { walk, entities }, requires }: Draft): ReadonlySet<string> | 'everything' {
+/** Paths in an answer, their keys joined by dots. */
+type Paths = ReadonlySet<string> | 'everything';
+
+/** What a step reads. */
+function needs({ fetch: { walk, entities }, requires }: Draft): Paths {
   // A root fetch that comes after others is a mutation's, and those run one after the other. What `@fromContext` reads
   // lies anywhere above.
   if (!entities || !requires || entities.context.length > 0) return 'everything';
-  const keys = keysOf(walk);
-  const paths = new Set(keys.map((_, at) => keys.slice(0, at + 1).join('.')));
+  const paths = new Set<string>();
+  walk.forEach((step, at) => {
+    if (step === 'each') return;
+    const keys = keysOf(walk.slice(0, at + 1));
+    paths.add(('types' in step ? [...keys, '__typename'] : keys).join('.'));
+  });
   const add = (selections: readonly QueryPlanSelectionNode[], above: readonly string[]): void => {
     for (const selection of selections) {
       if (selection.kind === 'InlineFragment') {
@@ -135,18 +146,20 @@ function needs({ fetch: { walk, entities }, requires }: Draft): ReadonlySet<stri
       if (selection.selections) add(selection.selections, path);
     }
   };
-  add(requires, keys);
+  add(requires, keysOf(walk));
   return paths;
 }
 
-/** True where a fetch brings one of the paths, of whatever type: rather wait than miss something. */
-function brings({ walk, shape, outputRewrites }: Fetch, needed: ReadonlySet<string>): boolean {
-  if (outputRewrites.length > 0) return true;
-  const inside = ({ keys, below }: MergeShape, above: readonly string[]): boolean =>
-    keys.some((key, at) => {
+/** What a fetch brings, to objects of whatever type: rather wait than miss something. */
+function brings({ walk, shape, outputRewrites }: Fetch): Paths {
+  if (outputRewrites.length > 0) return 'everything';
+  const paths = new Set<string>();
+  const add = ({ keys, below }: MergeShape, above: readonly string[]): void =>
+    keys.forEach((key, at) => {
       const path = [...above, key];
-      const inner = below[at];
-      return needed.has(path.join('.')) || (inner !== undefined && inside(inner, path));
+      paths.add(path.join('.'));
+      if (below[at]) add(below[at], path);
     });
-  return inside(shape, keysOf(walk));
+  add(shape, keysOf(walk));
+  return paths;
 }
