@@ -147,7 +147,8 @@ describe('two replicas of the index, each killed in the middle of its work', () 
         for (const suspect of named) expect(found).toContain(keyOf({ suspect, record: id, version, seq: 0 }));
       }
       const seqs = notices.flatMap(({ id, version }) => seqOf.get(`${id} ${version}`) ?? []);
-      expect(seqs.length).toBeGreaterThan(20);
+      // Examinations are told to whoever is known to be in their cases by then.
+      expect(seqs.length).toBeGreaterThan(feed === 'inspections' ? 0 : 20);
       expect(seqs).toEqual([...seqs].sort((one, other) => one - other));
     }
   }, 60_000);

@@ -23,12 +23,16 @@ const TAKE_IN = `WITH notice AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset($1::jsonb) AS n(n integer, at timestamptz, type text, id uuid, version integer,
         action text, suspects uuid[], cases uuid[], guidance text[]) ORDER BY n
     ) AS n
+  ), in_case AS (
+    SELECT linked_ids, unnest(case_ids) AS id FROM behaviour.person
+    WHERE person = ANY(ARRAY(SELECT behaviour.person_by_case_ids(ARRAY(SELECT unnest(cases) FROM notice))))
+  ), under_guidance AS (
+    SELECT linked_ids, unnest(guidance) AS key FROM behaviour.person
+    WHERE person = ANY(ARRAY(SELECT behaviour.person_by_guidance(ARRAY(SELECT unnest(guidance) FROM notice))))
   ), concerned AS (
     SELECT seq, unnest(suspects) AS suspect FROM notice
-    UNION SELECT seq, unnest(linked_ids) FROM notice, behaviour.person_by_case_ids(notice.cases) AS found(person)
-      JOIN behaviour.person USING (person)
-    UNION SELECT seq, unnest(linked_ids) FROM notice, behaviour.person_by_guidance(notice.guidance) AS found(person)
-      JOIN behaviour.person USING (person)
+    UNION SELECT seq, unnest(linked_ids) FROM notice, unnest(cases) AS one(id) JOIN in_case USING (id)
+    UNION SELECT seq, unnest(linked_ids) FROM notice, unnest(guidance) AS one(key) JOIN under_guidance USING (key)
   ), told AS (
     INSERT INTO behaviour.activity (suspect, seq, at, kind, record_type, record, version)
     SELECT suspect, seq, at, CASE WHEN action = 'WITHDRAW' THEN 'WITHDRAWN' WHEN version = 1 THEN 'RECORDED' ELSE 'CHANGED' END,

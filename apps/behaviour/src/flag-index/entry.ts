@@ -14,7 +14,7 @@ import {
 } from '@throughline/conduct';
 import { londonToday, recordId } from '@throughline/subgraph';
 import type { Person } from './facts.service';
-import { factsHash } from './facts-hash';
+import { factsHash, hashOf } from './facts-hash';
 import { AttributesOf, type RowAttributes } from './row-attributes';
 
 /** What the index holds about one person. */
@@ -34,6 +34,8 @@ export interface FlagRow extends RowAttributes {
   key: string;
   severity: number;
   factsHash: string;
+  /** Of everything that is stored of it. */
+  contentHash: string;
   flag: Flag;
 }
 
@@ -64,14 +66,18 @@ export const flagId = (key: string): string => recordId('flag', 'throughline', k
 export function entryOf(person: Person, definitions: readonly PublishedDefinition[], asAt: string): Entry {
   const { linkedIds, caseIds, guidance, facts } = person;
   const attributes = new AttributesOf(facts);
-  const flags = profile(facts, asAt).flags.map((flag) => ({
-    id: flagId(flag.key),
-    key: flag.key,
-    severity: severities.indexOf(flag.severity),
-    factsHash: factsHash(flag),
-    flag,
-    ...attributes.of(flag.restsOn),
-  }));
+  const flags = profile(facts, asAt).flags.map((flag) => {
+    const rows = attributes.of(flag.restsOn);
+    return {
+      id: flagId(flag.key),
+      key: flag.key,
+      severity: severities.indexOf(flag.severity),
+      factsHash: factsHash(flag),
+      contentHash: hashOf([madeBy, linkedIds, flag, rows]),
+      flag,
+      ...rows,
+    };
+  });
   const met = definitions.flatMap((definition) => {
     const answer = evaluate(definition, facts, asAt);
     return answer.met ? [{ definition, criteria: answer.criteria }] : [];

@@ -14,5 +14,10 @@ export function factsHash({
 }: Flag): string {
   const sources = restsOn.map(({ type, id }) => `${type}:${id}`).sort();
   const facts = [rule, ruleVersion, severity, variants, missingFamilies, consideredFamilies, outcome, sources];
-  return createHash('sha256').update(JSON.stringify(facts)).digest('base64url');
+  return hashOf(facts);
+}
+
+/** The same for the same content. */
+export function hashOf(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
 }

@@ -7,26 +7,29 @@ export interface Mark {
   suspect: string;
   stamp: string;
   failures: number;
+  /** Whether it is there because everything is to be made again. */
+  rebuild: boolean;
 }
 
-/** The next to be looked at: what has waited longest, a rebuild last, and somebody who failed before alone. */
-export async function nextMarks(db: Database, limit: number): Promise<Mark[]> {
+/**
+ * The next to be looked at, without those who are being looked at: what has waited longest, a rebuild last, and somebody
+ * who failed before alone.
+ */
+export async function nextMarks(db: Database, limit: number, others: readonly Mark[]): Promise<Mark[]> {
   const marks = await db.query<Mark>(
-    `SELECT suspect, stamp, failures FROM behaviour.pending WHERE retry_at IS NULL OR retry_at <= clock_timestamp()
+    `SELECT suspect, stamp, failures, rebuild FROM behaviour.pending
+     WHERE (retry_at IS NULL OR retry_at <= clock_timestamp()) AND NOT suspect = ANY($2::uuid[])
      ORDER BY rebuild, since, suspect LIMIT $1`,
-    [limit],
+    [limit, others.map(({ suspect }) => suspect)],
   );
   return marks[0] && marks[0].failures > 0 ? [marks[0]] : marks.filter(({ failures }) => failures === 0);
 }
 
-/** SQL that is true of rows about anybody among the ids of a parameter. */
-const aboutAnyOf = (table: 'person' | 'meeting', ids: string) =>
-  `person = ANY(ARRAY(SELECT behaviour.${table}_by_linked_ids(${ids}::uuid[])))`;
-
 /** Everybody who was one person with any of these when they were last looked at. */
 export async function knownWith(db: Database, ids: readonly string[]): Promise<string[]> {
   const rows = await db.query<{ id: string }>(
-    `SELECT DISTINCT unnest(linked_ids) AS id FROM behaviour.person WHERE ${aboutAnyOf('person', '$1')}`,
+    `SELECT DISTINCT unnest(linked_ids) AS id FROM behaviour.person
+     WHERE person = ANY(ARRAY(SELECT behaviour.person_by_linked_ids($1::uuid[])))`,
     [ids],
   );
   return rows.map(({ id }) => id);
@@ -69,10 +72,11 @@ const FOUND = [
   'rests_on',
   'flag',
   'facts_hash',
+  'content_hash',
 ];
 
 const FLAG_COLUMNS = `id, key, person, linked_ids, rule, rule_version, severity, title, victim_ids, forces, areas, restricted,
-  case_ids, rests_on, flag, facts_hash, raised_at, changed_at`;
+  case_ids, rests_on, flag, facts_hash, content_hash, raised_at, changed_at`;
 
 /**
  * Flags that stand keep their number, when they were raised and how they were reviewed; one that was closed is open
@@ -82,9 +86,9 @@ const FLAG_COLUMNS = `id, key, person, linked_ids, rule, rule_version, severity,
 const WRITE_FLAGS = `INSERT INTO behaviour.flag AS held (${FLAG_COLUMNS})
   SELECT id, key, person, linked_ids, flag ->> 'rule', (flag ->> 'ruleVersion')::integer, severity, flag ->> 'title',
     ARRAY(SELECT jsonb_array_elements_text(flag -> 'victims'))::uuid[], forces, areas, restricted, case_ids,
-    flag -> 'restsOn', flag, facts_hash, $2::timestamptz, $2::timestamptz
+    flag -> 'restsOn', flag, facts_hash, content_hash, $2::timestamptz, $2::timestamptz
   FROM jsonb_to_recordset($1::jsonb) AS found(id uuid, key text, person uuid, linked_ids uuid[], severity smallint,
-    forces text[], areas text[], restricted boolean, case_ids uuid[], flag jsonb, facts_hash text) ORDER BY id
+    forces text[], areas text[], restricted boolean, case_ids uuid[], flag jsonb, facts_hash text, content_hash text) ORDER BY id
   ON CONFLICT (id) DO UPDATE SET ${FOUND.map((column) => `${column} = excluded.${column}`).join(', ')},
     raised_at = CASE WHEN held.closed_at IS NULL THEN held.raised_at ELSE excluded.raised_at END,
     changed_at = excluded.changed_at, closed_at = NULL,
@@ -95,14 +99,17 @@ const WRITE_FLAGS = `INSERT INTO behaviour.flag AS held (${FLAG_COLUMNS})
   WHERE held.closed_at IS NOT NULL OR (${FOUND.map((column) => `held.${column}`).join(', ')})
     IS DISTINCT FROM (${FOUND.map((column) => `excluded.${column}`).join(', ')})`;
 
+const HELD_FLAGS =
+  'SELECT id, content_hash AS hash FROM behaviour.flag WHERE closed_at IS NULL AND id = ANY($1::uuid[])';
+
 const CLOSE_FLAGS = `UPDATE behaviour.flag SET closed_at = $3::timestamptz, changed_at = $3::timestamptz
-  WHERE closed_at IS NULL AND id = ANY(ARRAY(SELECT behaviour.flag_by_linked_ids($1::uuid[]))) AND NOT id = ANY($2::uuid[])`;
+  WHERE closed_at IS NULL AND person = ANY($1::uuid[]) AND NOT id = ANY($2::uuid[])`;
 
 /** Replaces what the index knows of everybody in $2, and tells whose belonging together is news. */
 const WRITE_PERSONS = `WITH found AS MATERIALIZED (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS found(person uuid, linked_ids uuid[], case_ids uuid[], guidance text[], due_at timestamptz)
   ), gone AS (
-    DELETE FROM behaviour.person held WHERE ${aboutAnyOf('person', '$2')} AND NOT EXISTS (SELECT FROM found WHERE found.person = held.person)
+    DELETE FROM behaviour.person held WHERE person = ANY($2::uuid[]) AND NOT EXISTS (SELECT FROM found WHERE found.person = held.person)
   ), news AS (
     SELECT found.linked_ids FROM found LEFT JOIN behaviour.person held ON held.person = found.person
     WHERE found.linked_ids IS DISTINCT FROM coalesce(held.linked_ids, ARRAY[found.person])
@@ -122,7 +129,7 @@ const WRITE_MEETINGS = `WITH found AS MATERIALIZED (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS found(definition text, version text, person uuid, linked_ids uuid[],
       forces text[], areas text[], restricted boolean, case_ids uuid[], figures jsonb)
   ), gone AS (
-    DELETE FROM behaviour.meeting held WHERE ${aboutAnyOf('meeting', '$2')} AND NOT EXISTS (SELECT FROM found
+    DELETE FROM behaviour.meeting held WHERE person = ANY($2::uuid[]) AND NOT EXISTS (SELECT FROM found
       WHERE (found.definition, found.version, found.person) = (held.definition, held.version, held.person))
   ) INSERT INTO behaviour.meeting AS held (${MEETING_COLUMNS})
     SELECT ${MEETING_COLUMNS} FROM found ORDER BY definition, version, person
@@ -156,7 +163,7 @@ export async function write(
   overtaken: (entry: Entry) => boolean,
 ): Promise<void> {
   const flags = entries.flatMap(({ person, linkedIds, flags: found }) =>
-    found.map(({ id, key, severity, factsHash, flag, forces, areas, restricted, caseIds }) => ({
+    found.map(({ id, key, severity, factsHash, contentHash, flag, forces, areas, restricted, caseIds }) => ({
       id,
       key,
       person,
@@ -168,6 +175,7 @@ export async function write(
       case_ids: caseIds,
       flag,
       facts_hash: factsHash,
+      content_hash: contentHash,
     })),
   );
   const meetings = entries.flatMap(({ person, linkedIds, meetings: found }) =>
@@ -192,8 +200,14 @@ export async function write(
   }));
   await leader.transaction(async (client) => {
     const again = entries.filter(overtaken).map(({ person }) => person);
-    if (flags.length > 0) await client.query(WRITE_FLAGS, [JSON.stringify(flags), asAt]);
-    await client.query(CLOSE_FLAGS, [covered, flags.map(({ id }) => id), asAt]);
+    const ids = flags.map(({ id }) => id);
+    // Nearly all are as they were; they need not even be sent. A rebuild trusts nothing that is there.
+    const { rows } = await client.query<{ id: string; hash: string | null }>(HELD_FLAGS, [ids]);
+    const held = new Map(rows.map(({ id, hash }) => [id, hash]));
+    const isRebuilt = marks.some(({ rebuild }) => rebuild);
+    const news = flags.filter(({ id, content_hash: hash }) => isRebuilt || held.get(id) !== hash);
+    if (news.length > 0) await client.query(WRITE_FLAGS, [JSON.stringify(news), asAt]);
+    await client.query(CLOSE_FLAGS, [covered, ids, asAt]);
     await client.query(WRITE_PERSONS, [JSON.stringify(persons), covered, asAt]);
     await client.query(WRITE_MEETINGS, [JSON.stringify(meetings), covered]);
     await client.query(UNMARK, [marks.map(({ suspect }) => suspect), marks.map(({ stamp }) => stamp)]);

@@ -56,8 +56,13 @@ export class FlagIndex {
       followRebuilds(this.db, leader, around.ports.cases, looking.wake, around.tell),
       noteUpToDate(leader, feeds),
     ];
-    await Promise.all(parts).finally(leader.end);
-    await Promise.allSettled(parts);
+    try {
+      await Promise.all(parts);
+    } finally {
+      leader.end();
+      // The connection is given back after this: nobody may be using it any more.
+      await Promise.allSettled(parts);
+    }
   }
 }
 
