@@ -17,6 +17,7 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
+import { withResolvableKeysFirst } from './key-order';
 
 /** A supergraph, read. */
 export interface Supergraph extends ObjectTypes {
@@ -47,7 +48,9 @@ export interface ObjectTypes {
  * error that says what is wrong with it.
  */
 export function readSupergraph(sdl: string, scalars: readonly Scalar[] = []): Supergraph {
-  const composed = Composed.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
+  const composed = Composed.build(withResolvableKeysFirst(sdl), {
+    supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+  });
   const apiSchema = composed.apiSchema().toGraphQLJSSchema({ includeDefer: true });
   for (const { name, parseValue, parseLiteral, serialize } of scalars) {
     const type = apiSchema.getType(name);
