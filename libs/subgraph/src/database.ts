@@ -176,6 +176,18 @@ function rolePassword(databaseUrl: string, role: string): string {
  * when replicas start at once. `databaseUrl` must be of a role that may create roles and schemas.
  */
 export async function provision(databaseUrl: string, service: string): Promise<void> {
+  for (;;) {
+    try {
+      await provisionOnce(databaseUrl, service);
+      return;
+    } catch (error) {
+      // Roles are the whole cluster's, and locks one database's: what provisions another database was quicker.
+      if ((error as Error).message !== 'tuple concurrently updated') throw error;
+    }
+  }
+}
+
+async function provisionOnce(databaseUrl: string, service: string): Promise<void> {
   const schema = schemaName(service);
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
