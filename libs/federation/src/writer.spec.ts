@@ -141,9 +141,16 @@ test('names that every object has are data like any other', () => {
   const query = '{ constructor: thing { id } toString: thing { id } __proto__: thing { name } }';
   const source = JSON.parse('{ "__proto__": { "name": "a" } }');
   const { data, errors } = written(query, source);
-  expect(errors).toEqual([]);
+  expect(errors.map(({ path }) => path)).toEqual([['constructor'], ['toString']]);
   expect(JSON.stringify(data)).toBe('{"constructor":null,"toString":null,"__proto__":{"name":"a"}}');
   expect(({} as any).name).toBeUndefined();
+});
+
+test('a null that nobody gave is told from one that somebody did', () => {
+  expect(written('{ thing { name } kept { id name } }', { thing: null, kept: { id: '2' } })).toEqual({
+    data: { thing: null, kept: { id: '2', name: null } },
+    errors: [{ message: expect.stringContaining('name'), path: ['kept', 'name'] }],
+  });
 });
 
 test('what is withheld is null without a word, and so is what a subgraph does not know', () => {

@@ -55,8 +55,10 @@ export abstract class Writer<Form> {
     }
     const value = risky ? ownValue(source, fetched) : source[fetched];
     if (value !== null && value !== undefined && !withheld) return this.content(content, value, key);
-    if (nullable || withheld || this.missing.has(source)) return undefined;
-    return this.problem(`Cannot return null for non-nullable field ${coordinate}.`, key);
+    if (withheld || this.missing.has(source)) return undefined;
+    if (!nullable) return this.problem(`Cannot return null for non-nullable field ${coordinate}.`, key);
+    // A null that nobody gave would pass for one that somebody did.
+    return value === undefined ? this.problem(`There is no answer for ${coordinate}.`, key) : undefined;
   }
 
   private content(content: Content, value: unknown, key: string | number): Form | undefined {
