@@ -80,7 +80,10 @@ export class Federation implements AsyncDisposable {
         typeDefs: parse(sdlOf(sdl)),
       })),
     );
-    if (errors) throw new Error(errors.map(({ message }) => message).join('\n'));
+    if (errors) {
+      await server.stop();
+      throw new Error(errors.map(({ message }) => message).join('\n'));
+    }
     const engine = await FederationEngine.create({
       supergraphSdl,
       sources: [...executes].map(([name, run]): SubgraphSource => ({

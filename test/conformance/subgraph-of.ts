@@ -122,7 +122,7 @@ function referred(given: Row, { name, type, facts, schema, world, fieldsOf }: Re
   const seen = Object.entries(row).filter(
     ([field]) => !others.has(field) || (field in own.getFields() && !facts.external.has(`${own.name}.${field}`)),
   );
-  return { ...Object.fromEntries(seen), ...given, __typename: own.name, [GIVEN]: given };
+  return { ...given, ...Object.fromEntries(seen), __typename: own.name, [GIVEN]: given };
 }
 
 /** True where `row` has every field of the selection. */
