@@ -9,12 +9,6 @@ import { bigId, fill } from './big-world';
 /** A table that may be read from end to end: reading it costs no more than finding a row by an index. */
 const SMALL = 10_000;
 
-/**
- * Operations that read a table from end to end because an index is wanting. Counts of everything (`caseStatistics`,
- * `totalCount` of a list that nothing narrows) are not asked here at all: they are about every row.
- */
-const later = ['cases by families'];
-
 interface Operation {
   name: string;
   query: string;
@@ -57,6 +51,10 @@ const victimId = bigId('victim', 1);
 const caseId = bigId('case', 1000);
 const people = ['suspectId', 'victimId', 'caseId'];
 
+/**
+ * Counts of everything (`caseStatistics`, `totalCount` of a list that nothing narrows) are not among them: they are
+ * about every row.
+ */
 const operations: Operation[] = [
   {
     name: 'everything about a suspect',
@@ -125,6 +123,10 @@ const operations: Operation[] = [
     ['OPENED_ON_DESC', 'OPENED_ON_ASC', 'URN_ASC'],
     ['openedFrom', 'suspectId', 'victimId'],
   ),
+  {
+    name: 'cases by a family that none has',
+    query: `query { cases(filter: { families: [BREACH_DAPO] }) { totalCount ${page} } }`,
+  },
   ...lists('suspects', {
     forces: ['40'],
     bornFrom: '2004-09-01',
@@ -301,7 +303,7 @@ describe('with some hundred thousand cases', () => {
       const next = list!.pageInfo?.hasNextPage
         ? await scansOf(operation, { after: list!.pageInfo.endCursor })
         : undefined;
-      if (!later.includes(name)) expect([...scans, ...(next?.scans ?? [])]).toEqual([]);
+      expect([...scans, ...(next?.scans ?? [])]).toEqual([]);
     },
   );
 

@@ -13,10 +13,7 @@ export const caseConditions: Conditions<CaseFilter> = {
   forces: 't.force = ANY(?::text[])',
   areas: 't.area = ANY(?::text[])',
   stages: 't.stage = ANY(?::text[])',
-  families: `EXISTS (SELECT FROM cases.charge c WHERE c.case_id = t.id AND c.offence = ANY(?::text[]) AND c.withdrawn_at IS NULL)
-    OR EXISTS (SELECT FROM cases.recorded_crime r WHERE r.case_id = t.id AND r.principal_offence = ANY(?::text[]) AND r.withdrawn_at IS NULL)
-    OR EXISTS (SELECT FROM cases.charging_decision d, jsonb_to_recordset(d.considered) AS f(family text)
-      WHERE d.case_id = t.id AND f.family = ANY(?::text[]) AND d.withdrawn_at IS NULL)`,
+  families: 't.id IN (SELECT case_id FROM cases.case_code WHERE code = ANY(?::text[]))',
   relationships: 't.relationship = ANY(?::text[])',
   openedFrom: 't.opened_on >= ?::date',
   openedTo: 't.opened_on <= ?::date',
