@@ -26,8 +26,6 @@ export function apolloPlanner(supergraph: Supergraph, { evaluatedPlans, paths }:
     // Fragments of the caller are worth nothing to a subgraph that has parsed the document once.
     reuseQueryFragments: false,
     incrementalDelivery: { enableDefer: true },
-    // Without it, one fetch for objects of several types mixes up fields that have an alias in common.
-    typeConditionedFetching: true,
     debug: { maxEvaluatedPlans: evaluatedPlans, pathsLimit: paths },
   });
   const apiSchema = supergraph.composed.apiSchema();
