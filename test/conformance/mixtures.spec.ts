@@ -269,7 +269,8 @@ describe('an interface object that leads nowhere', () => {
     entities: { Bread: breads },
     // Nobody finds a bread by way of b.
     instead: {
-      b: async ({ query }: Asked) => (query.includes('_entities') ? { data: null, errors: [{ message: 'none' }] } : null),
+      b: async ({ query }: Asked) =>
+        query.includes('_entities') ? { data: null, errors: [{ message: 'none' }] } : null,
     },
   };
 

@@ -21,7 +21,9 @@ describe.each(subgraphs.map((definition) => [definition.name, definition] as con
       .filter(
         (type) =>
           !isIntrospectionType(type) &&
-          !/^(_|federation__|link__|Query$|Mutation$|Subscription$|String$|Int$|Float$|Boolean$|ID$|FieldSet$)/.test(type.name),
+          !/^(_|federation__|link__|Query$|Mutation$|Subscription$|String$|Int$|Float$|Boolean$|ID$|FieldSet$)/.test(
+            type.name,
+          ),
       )
       .flatMap(undescribed);
     expect(bare).toEqual([]);
