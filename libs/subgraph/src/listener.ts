@@ -13,6 +13,7 @@ const RECONNECT_MS = 500;
 export class Listener {
   private readonly hearers = new Map<string, Set<Hear>>();
   private connected?: Promise<Client>;
+  private last: Promise<unknown> = Promise.resolve();
   private readonly stopped = new AbortController();
 
   constructor(private readonly url: string) {}
@@ -22,21 +23,31 @@ export class Listener {
     const hearers = this.hearers.get(channel) ?? new Set();
     this.hearers.set(channel, hearers.add(hear));
     const forget = () => hearers.delete(hear);
-    try {
-      const client = await (this.connected ??= this.connect());
-      await client.query(`LISTEN ${channel}`);
-      return forget;
-    } catch (error) {
+    const connected = (this.connected ??= this.first());
+    const listening = this.last.then(async () => (await connected).query(`LISTEN ${channel}`));
+    // One after another: a connection takes one statement at a time.
+    this.last = listening.catch(() => undefined);
+    await listening.catch((error: unknown) => {
       forget();
-      this.connected = undefined;
       throw error;
-    }
+    });
+    return forget;
   }
 
   async stop(): Promise<void> {
     this.stopped.abort();
     const client = await this.connected?.catch(() => undefined);
     await client?.end();
+  }
+
+  /** Should it fail, whoever listens next tries again. */
+  private async first(): Promise<Client> {
+    try {
+      return await this.connect();
+    } catch (error) {
+      this.connected = undefined;
+      throw error;
+    }
   }
 
   private async connect(): Promise<Client> {
