@@ -10,5 +10,9 @@ module.exports = {
   globalTeardown: '<rootDir>/test/global-teardown.cjs',
   setupFiles: ['<rootDir>/test/environment.cjs'],
   testEnvironment: 'node',
-  testTimeout: 60_000,
+  // For what hangs: how fast a machine is must not decide whether a test passes.
+  testTimeout: 300_000,
+  maxWorkers: 2,
+  // Every test file loads its modules anew, and what they leave behind adds up.
+  workerIdleMemoryLimit: '1GB',
 };

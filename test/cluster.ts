@@ -1,14 +1,15 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { migrate, provision, roleUrls, tablesOf } from '@throughline/subgraph';
 import { Client } from 'pg';
+import { composedFiles } from '../tools/compose/compose';
 import { startCluster } from '../tools/up/cluster';
 import { subgraphs } from '../tools/up/subgraphs';
 
 export const TEMPLATE = 'template_throughline';
 
-/** Starts the run's PostgreSQL and migrates the template; where it is goes to the tests by the environment. */
+/** Starts the run's PostgreSQL, migrates the template and composes; where both are goes to the tests by the environment. */
 export async function startTestCluster(): Promise<{ stop(): Promise<void> }> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-test-'));
   // The account that PostgreSQL runs as when we are root must reach it, or the database goes elsewhere and stays there.
@@ -28,6 +29,9 @@ export async function startTestCluster(): Promise<{ stop(): Promise<void> }> {
     );
   }
   process.env.THROUGHLINE_TEST_DATABASE = admin;
+  const supergraph = path.join(dataDir, 'supergraph.graphql');
+  writeFileSync(supergraph, (await composedFiles()).get('supergraph.graphql')!);
+  process.env.THROUGHLINE_TEST_SUPERGRAPH = supergraph;
   return {
     stop: async () => {
       await cluster.stop();

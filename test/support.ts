@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { Subgraph, type SubgraphPort, recordId } from '@throughline/subgraph';
 import { newKey } from '../apps/gateway/src/credentials';
 import { startGateway } from '../apps/gateway/src/gateway';
 import { FlagIndex, type FlagIndexOptions } from '../apps/behaviour/src/flag-index/flag-index.service';
 import { type Door, type Rejected, type Summary, importRecords } from '../tools/cli/import';
-import { composedFiles } from '../tools/compose/compose';
 import { subgraphs } from '../tools/up/subgraphs';
 import { TEMPLATE, run } from './cluster';
 import { untilIndexed } from './indexed';
@@ -58,7 +58,7 @@ export class Graph implements AsyncDisposable {
     const url = Object.assign(new URL(admin), { pathname: `/${name}` }).toString();
     const running = await Promise.all(subgraphs.map((definition) => Subgraph.start(definition, url)));
     const key = newKey('test');
-    const supergraphSdl = (await composed).get('supergraph.graphql')!;
+    const supergraphSdl = readFileSync(process.env.THROUGHLINE_TEST_SUPERGRAPH!, 'utf8');
     const ports = options.ports?.(running) ?? running;
     const gateway = await startGateway({
       supergraphSdl,
@@ -115,9 +115,6 @@ export class Graph implements AsyncDisposable {
     return this.stopAll();
   }
 }
-
-/** The supergraph does not change while a test file runs. */
-const composed = composedFiles();
 
 /** Starts the whole graph; see `Graph`. */
 export function aGraph(options: GraphOptions = {}): Promise<Graph> {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from './database';
 import { invalidInput } from './errors';
 
@@ -50,10 +51,18 @@ export function cursorParts(cursor: string): [tx: string, seq: string] {
 /** However a wake-up was missed, nothing waits longer than this. */
 const AT_LATEST_MS = 1000;
 
+/** So many changes in one transaction are part of a large import. */
+const MANY = 500;
+/** A large import is over when nothing more of it has come for so long. */
+const PAUSE_MS = 500;
+/** Longer than this nobody waits for a large import to be over. */
+const PATIENCE_MS = 30_000;
+
 /**
  * Follows the feed for as long as `signal` allows: batches as they come, woken by `NOTIFY`. The table is the truth; a
- * notification only says that it is worth looking. A transaction that was still running when it came is looked for
- * again shortly after.
+ * notification only says that it is worth looking, and how many changes it is about where they are an import's. A
+ * transaction that was still running when it came is looked for again shortly after. While a large import is under way
+ * followers keep out of its way: read whole, it is less work for both.
  */
 export async function* followFeed(
   db: Database,
@@ -62,11 +71,21 @@ export async function* followFeed(
 ): AsyncGenerator<FeedEntry[]> {
   let ring = () => {};
   const wake = () => ring();
-  const forget = await db.listener.listen(`throughline_${db.schema}`, wake);
+  let lastOfMany = -Infinity;
+  const forget = await db.listener.listen(`throughline_${db.schema}`, (payload) => {
+    if (Number(payload) >= MANY) lastOfMany = performance.now();
+    wake();
+  });
   signal.addEventListener('abort', wake);
   try {
     let after = cursor;
+    let caughtUp = performance.now();
     while (!signal.aborted) {
+      const until = Math.min(lastOfMany + PAUSE_MS, caughtUp + PATIENCE_MS);
+      if (performance.now() < until) {
+        await delay(until - performance.now(), undefined, { signal }).catch(() => undefined);
+        continue;
+      }
       const woken = new Promise<void>((resolve) => (ring = resolve));
       const entries = await readFeed(db, after);
       if (entries.length > 0) {
@@ -76,6 +95,7 @@ export async function* followFeed(
         const late = setTimeout(wake, AT_LATEST_MS);
         await woken;
         clearTimeout(late);
+        caughtUp = performance.now();
       }
     }
   } finally {

@@ -35,8 +35,16 @@ export interface FederatedSchema {
 type FieldResolver = (row: Record<string, unknown>, args: unknown, context: Context) => unknown;
 type ResolverMap = Record<string, Record<string, unknown>>;
 
-/** Builds the executable federated schema of the classes. Throws where a field lacks its classification. */
-export async function federatedSchema({ records, types, resolvers }: SchemaParts): Promise<FederatedSchema> {
+const built = new WeakMap<SchemaParts, Promise<FederatedSchema>>();
+
+/** The executable federated schema of the classes, built once. Throws where a field lacks its classification. */
+export function federatedSchema(parts: SchemaParts): Promise<FederatedSchema> {
+  let schema = built.get(parts);
+  if (!schema) built.set(parts, (schema = build(parts)));
+  return schema;
+}
+
+async function build({ records, types, resolvers }: SchemaParts): Promise<FederatedSchema> {
   const all = [...records, ...types];
   const histories = records.map((type) => historyResolver(modelOf(type)));
   const schema = await buildSchema({

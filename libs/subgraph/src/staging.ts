@@ -60,7 +60,7 @@ function addSql({ table, schema, record }: Table, stage: string, list: string): 
       ON CONFLICT (id) DO NOTHING RETURNING id
     ), told AS (
       INSERT INTO ${schema}.change (type, record, version, actor, action) SELECT '${record}', id, 1, $3, 'IMPORT' FROM added
-    ) SELECT count(*) AS added, pg_notify('throughline_${schema}', '') FROM added`;
+    ) SELECT count(*) AS added, pg_notify('throughline_${schema}', count(*)::text) FROM added`;
 }
 
 /**
@@ -112,7 +112,7 @@ function changeSql({ table, schema, record }: Table, stage: string, content: Con
     ) SELECT (SELECT count(*) FROM changed) + (SELECT count(*) FROM withdrawn) AS written,
       (SELECT jsonb_agg(jsonb_build_object('line', _line, 'said', _said) ORDER BY _line) FROM met
         WHERE _said IS NOT NULL OR _leaves AND NOT _held) AS refused,
-      pg_notify('throughline_${schema}', '')`;
+      pg_notify('throughline_${schema}', (SELECT count(*) FROM due)::text)`;
 }
 
 /** Makes the tables that rows are copied to; they are empty again when the transaction ends. */

@@ -130,16 +130,26 @@ export class Transaction {
 
   /**
    * Reads a record for changing; nobody else can change it until the end. Throws `NOT_FOUND`, and `CONFLICT` where it
-   * has changed since `expectedVersion`, with what differs.
+   * has changed since `expectedVersion`, with what differs. Who comes with an old version does not wait in line for that
+   * answer: of many who try again and again, those who cannot get through must not hold up those who can.
    */
   async lock<R extends Row>(type: Class<R>, id: string, expectedVersion?: number | null): Promise<R> {
     const { table, record } = tableOf(type);
-    const sql = `SELECT ${columns(type, 't')} FROM ${table} t WHERE t.id = $1 AND t.withdrawn_at IS NULL FOR UPDATE`;
-    const [row] = isUuid(id) ? await this.query<R>(sql, [id]) : [];
-    if (!row) throw new CodedError('NOT_FOUND', `There is no ${record} with this id.`, { field: 'id' });
-    if (expectedVersion === undefined || expectedVersion === null || expectedVersion === row.recordVersion) return row;
+    const sql = `SELECT ${columns(type, 't')} FROM ${table} t
+      WHERE t.id = $1 AND t.withdrawn_at IS NULL AND t.record_version = coalesce($2, t.record_version) FOR UPDATE`;
+    const [row] = isUuid(id) ? await this.query<R>(sql, [id, expectedVersion]) : [];
+    if (row) return row;
+    if (typeof expectedVersion === 'number') await this.refuseOld(table, record, id, expectedVersion);
+    throw new CodedError('NOT_FOUND', `There is no ${record} with this id.`, { field: 'id' });
+  }
+
+  /** Throws `CONFLICT` where the record is there and has another version. */
+  private async refuseOld(table: string, record: string, id: string, expectedVersion: number): Promise<void> {
+    const sql = `SELECT record_version AS version FROM ${table} WHERE id = $1 AND withdrawn_at IS NULL`;
+    const [held] = isUuid(id) ? await this.query<{ version: number }>(sql, [id]) : [];
+    if (!held || held.version === expectedVersion) return;
     throw new CodedError('CONFLICT', `The ${record} has changed since version ${expectedVersion}.`, {
-      currentVersion: row.recordVersion,
+      currentVersion: held.version,
       differs: await this.differences(id, expectedVersion),
     });
   }
