@@ -60,6 +60,7 @@ export class Graph implements AsyncDisposable {
     const key = newKey('test');
     const supergraphSdl = readFileSync(process.env.THROUGHLINE_TEST_SUPERGRAPH!, 'utf8');
     const ports = options.ports?.(running) ?? running;
+    for (const subgraph of running) subgraph.meet(ports);
     const gateway = await startGateway({
       supergraphSdl,
       subgraphs: ports,

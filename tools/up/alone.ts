@@ -38,6 +38,7 @@ export async function startAlone(name: string): Promise<Alone> {
         return subgraph;
       }),
     );
+    for (const subgraph of running) subgraph.meet(running);
     const key = newKey('live');
     const supergraphSdl = readFileSync(path.join(root, 'supergraph.graphql'), 'utf8');
     const gateway = await startGateway({ supergraphSdl, subgraphs: running, adminKey: key, port: 0 });

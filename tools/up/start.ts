@@ -94,6 +94,7 @@ async function up(options: Options, stops: (() => Promise<void>)[]): Promise<{ u
   const database = options.databaseUrl ?? (await embedded(options.dataDir, stops));
   const running = await Promise.all(subgraphs.map((definition) => startOne(definition, database, stops)));
   for (const subgraph of running) {
+    subgraph.meet(running);
     const background = subgraph.startBackground(running);
     if (background) stops.push(() => background.stop());
   }

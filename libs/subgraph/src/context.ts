@@ -2,6 +2,7 @@ import type { Principal } from '@throughline/access';
 import DataLoader from 'dataloader';
 import type { CodeBook } from './code-book';
 import type { Database } from './database';
+import { Neighbours } from './neighbours';
 
 /** A batched read: the answers for `keys`, in their order. One SQL statement, however many keys there are. */
 export type Batch<Key, Answer, Args = void> = (db: Database, keys: readonly Key[], args: Args) => Promise<Answer[]>;
@@ -24,6 +25,7 @@ export class Context {
     readonly caller: Caller,
     /** Of a subscription: aborted when the caller has gone. */
     readonly signal?: AbortSignal,
+    private readonly neighbours = new Neighbours(),
   ) {}
 
   /** Loads by key; all keys asked for at one level of the answer, with the same arguments, are one statement. */
@@ -34,6 +36,11 @@ export class Context {
     let loader = byArgs.get(name);
     if (!loader) byArgs.set(name, (loader = new DataLoader((keys) => batch(this.db, keys as Key[], args as Args))));
     return loader.load(key) as Promise<Answer>;
+  }
+
+  /** The answer of another subgraph to one operation, as the caller may see it; see `Neighbours`. */
+  ask<Data>(subgraph: string, query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+    return this.neighbours.ask<Data>(subgraph, query, variables, this.caller);
   }
 
   /** Drops what was loaded: a mutation has changed it, and what comes after in the request must read anew. */

@@ -118,8 +118,8 @@ async function start(definition: SubgraphDefinition): Promise<void> {
       internalToken,
       port: port.default(definition.port),
       host: z.string().default('127.0.0.1'),
-      // Only what goes on in the background asks other subgraphs.
-      subgraphs: definition.background ? subgraphUrls : subgraphUrls.optional(),
+      // Only some ask other subgraphs: in the background, or to answer.
+      subgraphs: definition.background || definition.asks ? subgraphUrls : subgraphUrls.optional(),
     },
     own ? { ...process.env, THROUGHLINE_DATABASE_URL: own } : process.env,
   );
@@ -127,9 +127,10 @@ async function start(definition: SubgraphDefinition): Promise<void> {
   const server = subgraphServer(subgraph, settings.internalToken);
   const address = await server.listen({ port: settings.port, host: settings.host });
   process.stdout.write(`${definition.name} is at ${address}\n`);
-  const background = definition.background
-    ? backgroundOf(subgraph, settings.subgraphs ?? [], settings.internalToken)
-    : undefined;
+  const background =
+    definition.background || definition.asks
+      ? backgroundOf(subgraph, settings.subgraphs ?? [], settings.internalToken)
+      : undefined;
   stopOnSignal(async () => {
     await server.close();
     await background?.stop();
@@ -137,7 +138,7 @@ async function start(definition: SubgraphDefinition): Promise<void> {
   });
 }
 
-/** Begins the background of a subgraph once all others that it was told of can be asked. */
+/** Lets a subgraph ask the others, and begins its background, once all that it was told of can be asked. */
 function backgroundOf(subgraph: Subgraph, others: readonly { name: string; url: string }[], token: string): Background {
   let running: { background?: Background; remotes: RemoteSubgraph[] } | undefined;
   const begin = async () => {
@@ -145,6 +146,7 @@ function backgroundOf(subgraph: Subgraph, others: readonly { name: string; url: 
       .filter(({ name }) => name !== subgraph.name)
       .map(({ name, url }) => reached(name, url, token));
     const ports = await Promise.all(remotes);
+    subgraph.meet(ports);
     running = { remotes: ports, background: subgraph.startBackground([subgraph, ...ports]) };
   };
   begin().catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
 import { Opens } from './model';
 import { GraphQLDate } from './scalars';
 
@@ -20,8 +20,34 @@ export class StatCell {
   @Field(() => Int, { nullable: true, description: 'The count; null where it is suppressed.' })
   value!: number | null;
 
-  @Field(() => Boolean, { description: 'Whether the count is too small to be shown.' })
+  @Field(() => Boolean, {
+    description: 'Whether the count is hidden because it is too small, or because a small one would follow from it.',
+  })
   suppressed!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'What the percentage is taken of; null where there is none or it is hidden.',
+  })
+  of?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The count in per cent of `of`, to a tenth; null where there is nothing to take it of.',
+  })
+  percent?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Lower end of the 95 per cent interval of the percentage (Wilson).',
+  })
+  low?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Upper end of that interval.' })
+  high?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'What the cell means where its row and column meet, as a code.' })
+  label?: string | null;
 }
 
 @Opens('open')
@@ -39,6 +65,13 @@ export class StatRow {
 
   @Field(() => Int, { nullable: true, description: 'How many the row counts; null where it is suppressed.' })
   total!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Of a row of ratings, how far the standard was met: 2 points for each file that meets it in full and 1 for each in part, in per cent of the points that could be had.',
+  })
+  score?: number | null;
 }
 
 @Opens('open')

@@ -15,6 +15,7 @@ import { CodedError, isShown } from './errors';
 import { followFeed, lastOfFeed, readFeed } from './feed';
 import { type ImportBatch, type ImportResult, Importer, type RecordCheck } from './import';
 import { type Class, modelOf } from './model';
+import { Neighbours } from './neighbours';
 import { type Announcer, type ChangeNotice, type Concern, announcerOf } from './notice';
 import { type FederatedSchema, type SchemaParts, federatedSchema } from './schema';
 
@@ -32,6 +33,8 @@ export interface SubgraphDefinition extends SchemaParts {
   concerns?: Record<string, Concern>;
   /** Record types that bring codes rather than casework: imported and stored, but not types of the schema. */
   codeRecords?: Class[];
+  /** Names of the subgraphs that its resolvers ask. */
+  asks?: readonly string[];
   /** Work that goes on beside serving, over the ports of all subgraphs; begun once they can be asked. */
   background?: (db: Database, ports: readonly SubgraphPort[]) => Background;
   /** Lays the stored codes over the built-in ones; called at start and after an import that brought some. */
@@ -79,6 +82,7 @@ const PARSED = 500;
 export class Subgraph implements SubgraphPort {
   readonly importsAtOnce = 2;
   private readonly parsed = new Map<string, DocumentNode>();
+  private readonly neighbours = new Neighbours();
 
   private constructor(
     private readonly definition: SubgraphDefinition,
@@ -117,7 +121,7 @@ export class Subgraph implements SubgraphPort {
   async execute(request: GraphQLRequest, caller: Caller): Promise<ExecutionResult> {
     const document = this.document(request.query);
     if (!('kind' in document)) return { errors: document };
-    return withShownErrors(await execute(this.execution(request, document, new Context(this.db, this.codes, caller))));
+    return withShownErrors(await execute(this.execution(request, document, this.contextOf(caller))));
   }
 
   async *subscribe(
@@ -128,7 +132,7 @@ export class Subgraph implements SubgraphPort {
     const document = this.document(request.query);
     if (!('kind' in document)) return yield { errors: document };
     // A context of its own for each event: what one of them loaded may have changed by the next.
-    const execution = () => this.execution(request, document, new Context(this.db, this.codes, caller, signal));
+    const execution = () => this.execution(request, document, this.contextOf(caller, signal));
     const events = await createSourceEventStream(execution());
     if (!(Symbol.asyncIterator in events)) return yield withShownErrors(events);
     for await (const event of events) yield withShownErrors(await execute({ ...execution(), rootValue: event }));
@@ -158,6 +162,11 @@ export class Subgraph implements SubgraphPort {
     for await (const entries of followFeed(this.db, cursor, signal)) yield this.announce(this.db, entries);
   }
 
+  /** Tells it of the subgraphs that its resolvers ask. */
+  meet(ports: readonly SubgraphPort[]): void {
+    this.neighbours.meet(ports);
+  }
+
   /** Begins what is to go on beside serving; the other subgraphs must not stop before it has. */
   startBackground(ports: readonly SubgraphPort[]): Background | undefined {
     return this.definition.background?.(this.db, ports);
@@ -165,6 +174,10 @@ export class Subgraph implements SubgraphPort {
 
   async stop(): Promise<void> {
     await this.db.stop();
+  }
+
+  private contextOf(caller: Caller, signal?: AbortSignal): Context {
+    return new Context(this.db, this.codes, caller, signal, this.neighbours);
   }
 
   private execution({ variables, operationName }: GraphQLRequest, document: DocumentNode, context: Context) {

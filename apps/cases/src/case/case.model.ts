@@ -1,7 +1,10 @@
 import {
+  CaseStage,
   Fact,
+  FileAvailability,
   Links,
   Model,
+  Relationship,
   area,
   bool,
   date,
@@ -17,47 +20,13 @@ import {
 import { Suspect } from '../suspect/suspect.model';
 import { Victim } from '../victim/victim.model';
 
-export const CaseStage = enumeration('CaseStage', 'How far a case has come.', {
-  INVESTIGATION: 'The police are investigating.',
-  EARLY_ADVICE: 'A prosecutor’s early advice has been asked for.',
-  REFERRED: 'Referred to a prosecutor for a decision.',
-  CHARGED: 'Somebody has been charged.',
-  NFA: 'Ended with no further action.',
-  DISCONTINUED: 'Charged, then stopped.',
-  CONVICTED: 'Ended with a conviction.',
-  ACQUITTED: 'Ended with an acquittal.',
-  CLOSED: 'Closed for another reason.',
-});
-export type CaseStage = keyof typeof CaseStage;
-
-export const Relationship = enumeration('Relationship', 'What suspect and victim are, or were, to each other.', {
-  STRANGER: 'They did not know each other.',
-  ACQUAINTANCE: 'They knew each other.',
-  NEIGHBOUR: 'They live near each other.',
-  COLLEAGUE: 'They work together.',
-  FAMILY: 'They are of one family.',
-  PARTNER: 'They are partners.',
-  FORMER_PARTNER: 'They were partners.',
-  PUBLIC_FIGURE: 'The victim is known to the public.',
-  OTHER: 'Something else.',
-  UNKNOWN: 'Not known.',
-});
-export type Relationship = keyof typeof Relationship;
+export { CaseStage, FileAvailability, Relationship };
 
 export const Classification = enumeration('Classification', 'Government security classification.', {
   OFFICIAL: 'OFFICIAL.',
   OFFICIAL_SENSITIVE: 'OFFICIAL with the caveat SENSITIVE.',
 });
 export type Classification = keyof typeof Classification;
-
-export const FileAvailability = enumeration('FileAvailability', 'Whether the file of a case can be examined.', {
-  AVAILABLE: 'All of it can.',
-  PARTIAL: 'Part of it can.',
-  ARCHIVED: 'It must be fetched from an archive.',
-  DESTROYED: 'It was destroyed.',
-  NOT_FOUND: 'It cannot be found.',
-});
-export type FileAvailability = keyof typeof FileAvailability;
 
 export const ClosedReason = enumeration('ClosedReason', 'Why a case was closed.', {
   VICTIM_WITHDREW: 'The victim no longer supported it.',

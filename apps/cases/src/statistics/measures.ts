@@ -1,4 +1,4 @@
-import { enumeration } from '@throughline/subgraph';
+import { CaseDimension, enumeration } from '@throughline/subgraph';
 import { caseConditions } from '../case/case.queries';
 import type { CaseFilter } from '../case/case.filter';
 import type { Conditions } from '@throughline/subgraph';
@@ -12,21 +12,7 @@ export const CaseMeasure = enumeration('CaseMeasure', 'What is counted.', {
 });
 export type CaseMeasure = keyof typeof CaseMeasure;
 
-export const CaseDimension = enumeration('CaseDimension', 'By what it is counted.', {
-  HOME_OFFICE_CODE: 'Home Office code of the main offence recorded.',
-  FAMILY: 'Offence family.',
-  FORCE: 'Police force.',
-  AREA: 'CPS area.',
-  YEAR: 'Calendar year.',
-  QUARTER: 'Quarter of the calendar year.',
-  MONTH: 'Month.',
-  STAGE: 'How far the case has come.',
-  OUTCOME: 'Outcome of the recorded crime, in the source’s words where it gives no code; of a charge, its verdict.',
-  RELATIONSHIP: 'What suspect and victim are, or were, to each other.',
-  DECISION_OUTCOME: 'What was decided.',
-  CRIME_TYPE: 'Category of crime as published by police.uk.',
-});
-export type CaseDimension = keyof typeof CaseDimension;
+export { CaseDimension };
 
 /** How a counted row gets its value of a dimension. */
 export interface DimensionSql {
