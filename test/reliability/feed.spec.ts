@@ -194,13 +194,35 @@ describe('the feed of changes', () => {
       waiting = followed.next();
       if (turn === 5) {
         stop.abort();
-        const began = performance.now();
         expect(await waiting).toEqual({ done: true, value: undefined });
-        expect(performance.now() - began).toBeLessThan(900);
       }
     }
     // Transactions elsewhere in the cluster can hold up one of them, but not every one.
     expect(Math.min(...waits.slice(1))).toBeLessThan(300);
+  });
+
+  it('lets a large import end before it goes on, and then gives all of it at once', async () => {
+    const stop = new AbortController();
+    const followed = followFeed(orders.db, await end(), stop.signal);
+    const client = await connect();
+    const next = followed.next();
+    const records: string[] = [];
+    const commit = async (payload: string) => {
+      records.push(randomUUID());
+      await client.query('BEGIN');
+      await change(client, records.at(-1)!);
+      await client.query('SELECT pg_notify($1, $2)', ['throughline_orders', payload]);
+      await client.query('COMMIT');
+    };
+    await commit('4000');
+    // It would have looked by now, and more than once.
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await commit('1');
+    await orders.finishImport(randomUUID());
+    const { value } = await next;
+    expect(named(value as FeedEntry[])).toEqual(records.map((record) => `${record} 1`));
+    stop.abort();
+    expect((await followed.next()).done).toBe(true);
   });
 
   it('misses nothing that is committed while its follower is busy', async () => {

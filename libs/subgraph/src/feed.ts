@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from './database';
 import { invalidInput } from './errors';
 
@@ -51,18 +50,20 @@ export function cursorParts(cursor: string): [tx: string, seq: string] {
 /** However a wake-up was missed, nothing waits longer than this. */
 const AT_LATEST_MS = 1000;
 
+/** What a notification carries when an import has ended; while it is under way, how many changes it made. */
+export const IMPORT_ENDED = 'import ended';
+
 /** So many changes in one transaction are part of a large import. */
-const MANY = 500;
-/** A large import is over when nothing more of it has come for so long. */
-const PAUSE_MS = 500;
-/** Longer than this nobody waits for a large import to be over. */
-const PATIENCE_MS = 30_000;
+const MANY = 100;
+/** A large import that has not come on for so long will not. */
+const PAUSE_MS = 5_000;
+/** Longer than this nobody waits for large imports to end. */
+const PATIENCE_MS = 60_000;
 
 /**
  * Follows the feed for as long as `signal` allows: batches as they come, woken by `NOTIFY`. The table is the truth; a
- * notification only says that it is worth looking, and how many changes it is about where they are an import's. A
- * transaction that was still running when it came is looked for again shortly after. While a large import is under way
- * followers keep out of its way: read whole, it is less work for both.
+ * notification only says that it is worth looking. A transaction that was still running when it came is looked for
+ * again shortly after. Followers keep out of the way of a large import: read whole, it is less work for both.
  */
 export async function* followFeed(
   db: Database,
@@ -72,31 +73,29 @@ export async function* followFeed(
   let ring = () => {};
   const wake = () => ring();
   let lastOfMany = -Infinity;
-  const forget = await db.listener.listen(`throughline_${db.schema}`, (payload) => {
-    if (Number(payload) >= MANY) lastOfMany = performance.now();
+  const hear = (payload: string) => {
+    if (payload === IMPORT_ENDED) lastOfMany = -Infinity;
+    else if (Number(payload) >= MANY) lastOfMany = performance.now();
     wake();
-  });
+  };
+  const forget = await db.listener.listen(`throughline_${db.schema}`, hear);
   signal.addEventListener('abort', wake);
   try {
     let after = cursor;
     let caughtUp = performance.now();
     while (!signal.aborted) {
-      const until = Math.min(lastOfMany + PAUSE_MS, caughtUp + PATIENCE_MS);
-      if (performance.now() < until) {
-        await delay(until - performance.now(), undefined, { signal }).catch(() => undefined);
-        continue;
-      }
       const woken = new Promise<void>((resolve) => (ring = resolve));
-      const entries = await readFeed(db, after);
+      const isWaiting = performance.now() < Math.min(lastOfMany + PAUSE_MS, caughtUp + PATIENCE_MS);
+      const entries = isWaiting ? [] : await readFeed(db, after);
       if (entries.length > 0) {
         after = entries.at(-1)!.cursor;
         yield entries;
-      } else {
-        const late = setTimeout(wake, AT_LATEST_MS);
-        await woken;
-        clearTimeout(late);
-        caughtUp = performance.now();
+        continue;
       }
+      if (!isWaiting) caughtUp = performance.now();
+      const late = setTimeout(wake, AT_LATEST_MS);
+      await woken;
+      clearTimeout(late);
     }
   } finally {
     signal.removeEventListener('abort', wake);

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { CodeBook } from './code-book';
 import { type Database, inTransaction } from './database';
+import { IMPORT_ENDED } from './feed';
 import { isObject } from './kinds';
 import { type ModelOf, isRecord } from './model';
 import { type Problem, type RecordCheck, RecordReader } from './record-reader';
@@ -118,9 +119,12 @@ export class Importer {
     return result;
   }
 
-  /** Forgets what the import named, once it has ended. */
+  /** Forgets what the import named, once it has ended, and tells those who waited for that. */
   async finish(run: string): Promise<void> {
-    if (this.schema) await this.db.query(`DELETE FROM ${this.schema}.import_seen WHERE run = $1`, [run]);
+    const { schema } = this;
+    if (!schema) return;
+    const sql = `WITH forgotten AS (DELETE FROM ${schema}.import_seen WHERE run = $1) SELECT pg_notify($2, $3)`;
+    await this.db.query(sql, [run, `throughline_${schema}`, IMPORT_ENDED]);
   }
 
   private readItem({ line, record }: ImportItem, batch: ImportBatch, read: ReadBatch, result: ImportResult): void {
