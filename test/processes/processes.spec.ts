@@ -182,8 +182,9 @@ describe('npm run serve', () => {
     };
     const urlsOf = (served: { name: string; url: string }[]) =>
       served.map(({ name, url: at }) => `${name}=${at}`).join(',');
-    const others = subgraphs.filter(({ name }) => name !== 'behaviour');
-    const apps = await Promise.all(others.map(({ name }) => serve(name, '')));
+    const askNobody = subgraphs.filter(({ asks, background }) => !asks && !background);
+    const apps = await Promise.all(askNobody.map(({ name }) => serve(name, '')));
+    apps.push(await serve('inspections', urlsOf(apps)));
     apps.push(await serve('behaviour', urlsOf(apps)));
     const dataDir = folder();
     const gateway = start('tools/up/serve.ts', ['gateway'], {

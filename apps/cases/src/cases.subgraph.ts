@@ -23,6 +23,7 @@ import { IdentityLinkMutations } from './identity/identity-link.mutations';
 import { Incident } from './incident/incident.model';
 import { IncidentMutations } from './incident/incident.mutations';
 import { IncidentResolver } from './incident/incident.resolver';
+import { InspectedCases } from './inspected/inspected.resolver';
 import { migrations } from './migrations';
 import { OffenceResolver } from './offence/offence.resolver';
 import { loadStandingCodes, standingModels } from './offence/standing.model';
@@ -76,6 +77,7 @@ export const cases: SubgraphDefinition = {
     EarlyAdviceMutations,
     OffenceResolver,
     StatisticsResolver,
+    InspectedCases,
     WorkListResolver,
   ],
   codeRecords: standingModels,

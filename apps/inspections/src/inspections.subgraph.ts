@@ -22,6 +22,9 @@ import { ProtocolResolver } from './protocol/protocol.resolver';
 import { Recommendation, RecommendationUpdate } from './recommendation/recommendation.model';
 import { RecommendationMutations } from './recommendation/recommendation.mutations';
 import { RecommendationResolver } from './recommendation/recommendation.resolver';
+import { SampleMutations } from './sample/sample.mutations';
+import { samplePolicies } from './sample/sample.policies';
+import { InspectionSamples, SampleResolver } from './sample/sample.resolver';
 import { checkPlace } from './stalking-lead/stalking-lead.import';
 import { StalkingLead } from './stalking-lead/stalking-lead.model';
 import { StalkingLeadResolver } from './stalking-lead/stalking-lead.resolver';
@@ -56,6 +59,9 @@ export const inspections: SubgraphDefinition = {
     RecommendationMutations,
     ProtocolResolver,
     StalkingLeadResolver,
+    SampleResolver,
+    SampleMutations,
+    InspectionSamples,
     SuspectFacts,
   ],
   checks: { inspection: checkKeys, fileExamination: checkAnswers, stalkingLead: checkPlace },
@@ -64,4 +70,7 @@ export const inspections: SubgraphDefinition = {
   codeRecords: [standingForce('inspections')],
   loadCodes: loadForces,
   migrations,
+  policies: samplePolicies,
+  // The files that an inspection is about lie there, with what was decided, ordered and assessed.
+  asks: ['cases', 'orders', 'risk-assessments'],
 };

@@ -5,6 +5,7 @@ import { BreachResolver } from './breach/breach.resolver';
 import { Case, Incident, Suspect, Victim } from './elsewhere';
 import { concerns } from './facts/concerns.queries';
 import { SuspectFacts } from './facts/facts.resolver';
+import { InspectedOrders } from './inspected/inspected.resolver';
 import { Order, OrderCondition } from './order/order.model';
 import { OrderMutations } from './order/order.mutations';
 import { OrderEvent } from './order/order-event.model';
@@ -27,6 +28,7 @@ export const orders: SubgraphDefinition = {
     SuspectFacts,
     CaseOrders,
     VictimOrders,
+    InspectedOrders,
   ],
   codeRecords: [StandingResultCode, standingForce('orders')],
   loadCodes: loadStandingCodes,

@@ -10,6 +10,7 @@ import {
 } from './assessment/assessment.resolver';
 import { Case, Suspect, Victim } from './elsewhere';
 import { SuspectFacts } from './facts/facts.resolver';
+import { InspectedRisk } from './inspected/inspected.resolver';
 import { RiskInstrument, RiskInstrumentItem } from './instrument/instrument.model';
 import { InstrumentResolver } from './instrument/instrument.resolver';
 import { migrations } from './migrations';
@@ -35,6 +36,7 @@ export const riskAssessments: SubgraphDefinition = {
     SuspectReferrals,
     CaseReferrals,
     SuspectFacts,
+    InspectedRisk,
   ],
   checks: { riskAssessment: checkOverride },
   concerns: { riskAssessment: { suspects: ['suspectId'] } },

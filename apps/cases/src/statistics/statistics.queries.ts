@@ -56,7 +56,7 @@ export async function countTable(
 }
 
 /** Offence codes beside their families, each once, as the two parameters that the statements read them from. */
-function familyTable({ tables }: CodeBook): [string[], string[]] {
+export function familyTable({ tables }: CodeBook): [string[], string[]] {
   const families = new Map<string, string>();
   for (const code of tables.offence.codes()) {
     const { family } = tables.offence.get(code)!;

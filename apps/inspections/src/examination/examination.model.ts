@@ -7,6 +7,7 @@ import {
   bool,
   date,
   enumeration,
+  flag,
   hidden,
   list,
   must,
@@ -122,4 +123,10 @@ export class FileExamination {
 
   @Fact('inspection:read', oneOf(OffenceFamily), 'The family of the charge that the inspector found most fitting.')
   appropriateFamily!: OffenceFamily | null;
+
+  @Fact('inspection:read', text, 'Who examined the file, as the inspectorate calls them; two who do tell them apart.')
+  examiner!: string | null;
+
+  @Fact('inspection:read', flag, 'Whether it settles what two examinations of the file found.')
+  moderates!: boolean;
 }

@@ -1,0 +1,192 @@
+import {
+  type CaseDimension,
+  type CodeBook,
+  type Database,
+  GROUPED,
+  type Group,
+  groupParams,
+} from '@throughline/subgraph';
+import { familyTable } from '../statistics/statistics.queries';
+import { onlyValue } from './only-value';
+
+/** By what files are put in groups: what a case has one of. */
+export type GroupBy = Extract<CaseDimension, 'AREA' | 'FORCE' | 'FAMILY'>;
+
+const FAMILIES = 'unnest($4::text[], $5::text[])';
+
+/** The files that are asked about, of which the caller may see the case, with their group and their value of `by`. */
+function filesBy(by: GroupBy | null): string {
+  const { sql, join = '' } = by ? onlyValue(by, FAMILIES) : { sql: `''` };
+  return `${GROUPED}, files AS MATERIALIZED (
+      SELECT g.key, coalesce(${sql}, 'NOT_RECORDED') AS by, t.id, t.opened_on, t.reported_on, t.referred_on,
+        t.closed_reason, t.file_availability
+      FROM grouped g JOIN cases."case" t ON t.id = g.id AND t.withdrawn_at IS NULL ${join}
+      -- Not every figure needs the families, but PostgreSQL must know the types of all parameters.
+      WHERE cardinality($4::text[]) = cardinality($5::text[]))`;
+}
+
+const ofFiles = (alias: string) => `${alias}.withdrawn_at IS NULL AND ${alias}.case_id IN (SELECT id FROM files)`;
+
+/**
+ * What is counted of files, each as SQL over `files` that gives cells: the key and value of `by` of a file, its row,
+ * its column and its id. A file is in several cells of one table only where it says so.
+ */
+const CELLS = {
+  /** Whether the file can be had, as its case says. */
+  AVAILABILITY: `SELECT key, by, '' AS row, coalesce(file_availability, 'NOT_RECORDED') AS col, id FROM files`,
+  /** Every family charged in the case, in order, separated by commas. */
+  CHARGED: `SELECT f.key, f.by, coalesce(charged.families, '') AS row, '' AS col, f.id FROM files f
+    LEFT JOIN (SELECT c.case_id, string_agg(DISTINCT family_of.family, ',' ORDER BY family_of.family) AS families
+      FROM cases.charge c JOIN ${FAMILIES} AS family_of(code, family) ON family_of.code = c.offence
+      WHERE ${ofFiles('c')} GROUP BY c.case_id) charged ON charged.case_id = f.id`,
+  /** The latest decision that ended something, and why the case was closed. */
+  OUTCOME: `SELECT f.key, f.by, coalesce(last.outcome, 'NOT_DECIDED') AS row, coalesce(f.closed_reason, 'NOT_CLOSED') AS col, f.id
+    FROM files f LEFT JOIN (SELECT DISTINCT ON (d.case_id) d.case_id, d.outcome FROM cases.charging_decision d
+      WHERE ${ofFiles('d')} AND d.outcome NOT IN ('ACTION_PLAN', 'CONTINUE')
+      ORDER BY d.case_id, d.decided_on DESC, d.id DESC) last ON last.case_id = f.id`,
+  /** Whether a decision considered a protective order, and whether breaches of orders are all that was charged. */
+  PROTECTION: `SELECT f.key, f.by, coalesce(decided.considered, 'N') AS row, coalesce(charged.alone, 'N') AS col, f.id FROM files f
+    LEFT JOIN (SELECT d.case_id, max(CASE d.order_considered WHEN 'YES' THEN 'Y' ELSE 'N' END) AS considered
+      FROM cases.charging_decision d WHERE ${ofFiles('d')} GROUP BY d.case_id) decided ON decided.case_id = f.id
+    LEFT JOIN (SELECT c.case_id, CASE WHEN bool_and(coalesce(family_of.family LIKE 'BREACH%', false)) THEN 'Y' ELSE 'N' END AS alone
+      FROM cases.charge c LEFT JOIN ${FAMILIES} AS family_of(code, family) ON family_of.code = c.offence
+      WHERE ${ofFiles('c')} GROUP BY c.case_id) charged ON charged.case_id = f.id`,
+  /** What the latest check of the police file found: every file under FILES, and under each gap that it has. */
+  FILE_QUALITY: `SELECT f.key, f.by, CASE WHEN last.compliant THEN 'COMPLIANT' WHEN NOT last.compliant THEN 'NOT_COMPLIANT' ELSE 'NOT_CHECKED' END AS row,
+      found.col, f.id
+    FROM files f LEFT JOIN (SELECT DISTINCT ON (q.case_id) q.case_id, q.compliant, q.gaps FROM cases.file_quality_check q
+      WHERE ${ofFiles('q')} ORDER BY q.case_id, q.checked_on DESC, q.id DESC) last ON last.case_id = f.id
+    CROSS JOIN LATERAL (SELECT 'FILES' AS col UNION SELECT 'GAP:' || gap FROM unnest(last.gaps) AS gap) found`,
+} as const;
+
+/** Days from one step to another of each file; null where a step is not recorded. */
+const DAYS = `SELECT f.key, f.by, f.id, step.name, step.days FROM files f
+  LEFT JOIN (SELECT d.case_id,
+      min(d.decided_on) FILTER (WHERE d.kind <> 'EARLY_ADVICE' AND d.decided_on >= coalesce(own.referred_on, d.decided_on)) AS reviewed,
+      min(d.decided_on) FILTER (WHERE d.outcome IN ('CHARGE', 'NFA_EVIDENTIAL', 'NFA_PUBLIC_INTEREST', 'OUT_OF_COURT')) AS decided
+    FROM cases.charging_decision d JOIN files own ON own.id = d.case_id WHERE d.withdrawn_at IS NULL GROUP BY d.case_id) d ON d.case_id = f.id
+  LEFT JOIN (SELECT DISTINCT ON (e.case_id) e.case_id,
+      (e.responded_at AT TIME ZONE 'Europe/London')::date - (e.requested_at AT TIME ZONE 'Europe/London')::date AS days
+    FROM cases.early_advice e WHERE ${ofFiles('e')} ORDER BY e.case_id, e.requested_at, e.id) advised ON advised.case_id = f.id
+  LEFT JOIN (SELECT DISTINCT ON (p.case_id) p.case_id, (
+      SELECT CASE WHEN bool_and(item.done IS NOT NULL) THEN max(item.done) - p.issued_on END
+      FROM jsonb_to_recordset(p.items) AS i("doneOn" date), LATERAL (SELECT i."doneOn" AS done) item) AS days
+    FROM cases.action_plan p WHERE ${ofFiles('p')} ORDER BY p.case_id, p.issued_on, p.id) planned ON planned.case_id = f.id
+  CROSS JOIN LATERAL (VALUES ('REPORT_TO_REFERRAL', f.referred_on - f.reported_on), ('REFERRAL_TO_FIRST_REVIEW', d.reviewed - f.referred_on),
+    ('FIRST_REVIEW_TO_DECISION', d.decided - d.reviewed), ('REPORT_TO_DECISION', d.decided - f.reported_on),
+    ('EARLY_ADVICE', advised.days), ('ACTION_PLAN', planned.days)) AS step(name, days)`;
+
+export type CellFigure = keyof typeof CELLS;
+
+/** How many files are in a cell. */
+export interface CellCount {
+  key: string;
+  by: string;
+  row: string;
+  col: string;
+  n: number;
+}
+
+/** Days between two steps, over the files of a group: the smallest number within which half and nine in ten were done. */
+export interface DaysCount {
+  key: string;
+  by: string;
+  row: string;
+  /** Files for which both steps are recorded in their order. */
+  n: number;
+  median: number | null;
+  p90: number | null;
+  /** Files whose second step is recorded before the first. */
+  backwards: number;
+}
+
+/** Files of a group that share their value of `by`, and the days between which their cases were opened. */
+export interface FileGroup extends Group {
+  by: string;
+  from: string;
+  to: string;
+}
+
+/** First and last day of the decisions on each case that has any, as PostgreSQL's text of three arrays. */
+export interface DecisionDays {
+  ids: string;
+  first: string;
+  last: string;
+}
+
+/** The figures over files, in one statement each, from what the caller may see. */
+export class FileFigures {
+  private readonly params: unknown[];
+  private readonly files: string;
+
+  constructor(
+    private readonly db: Database,
+    codes: CodeBook,
+    groups: readonly Group[],
+    by: GroupBy | null,
+  ) {
+    this.params = [...groupParams(groups), ...familyTable(codes)];
+    this.files = filesBy(by);
+  }
+
+  groups(): Promise<FileGroup[]> {
+    return this.db.query<FileGroup>(
+      `WITH ${this.files} SELECT key, by, string_agg(id::text, ',') AS ids, count(*) AS size,
+        min(opened_on) AS from, max(opened_on) AS to FROM files GROUP BY key, by ORDER BY by, key`,
+      this.params,
+    );
+  }
+
+  counts(figure: CellFigure): Promise<CellCount[]> {
+    return this.db.query<CellCount>(
+      `WITH ${this.files}, cells AS (${CELLS[figure]})
+       SELECT key, by, row, col, count(*) AS n FROM cells GROUP BY key, by, row, col ORDER BY by, key, row, col`,
+      this.params,
+    );
+  }
+
+  /** The cells of a figure with the files in them. */
+  split(figure: CellFigure): Promise<(Omit<CellCount, 'n'> & { ids: string; size: number })[]> {
+    return this.db.query(
+      `WITH ${this.files}, cells AS (${CELLS[figure]})
+       SELECT key, by, row, col, string_agg(id::text, ',') AS ids, count(*) AS size FROM cells GROUP BY key, by, row, col`,
+      this.params,
+    );
+  }
+
+  days(): Promise<DaysCount[]> {
+    const done = (share: number) => `percentile_disc(${share}) WITHIN GROUP (ORDER BY days) FILTER (WHERE days >= 0)`;
+    return this.db.query<DaysCount>(
+      `WITH ${this.files} SELECT key, by, name AS row, count(*) FILTER (WHERE days >= 0) AS n,
+        ${done(0.5)} AS median, ${done(0.9)} AS p90, count(*) FILTER (WHERE days < 0) AS backwards
+       FROM (${DAYS}) step GROUP BY key, by, name ORDER BY by, key, name`,
+      this.params,
+    );
+  }
+
+  /** Ids of the files whose steps are recorded in their order. */
+  async withDays(step: string): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `WITH ${this.files} SELECT id FROM (${DAYS}) step WHERE name = $6 AND days >= 0 ORDER BY id`,
+      [...this.params, step],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async decisionDays(): Promise<DecisionDays> {
+    const [days] = await this.db.query<DecisionDays>(
+      `WITH ${this.files}, decided AS (
+        SELECT d.case_id, min(d.decided_on) AS first, max(d.decided_on) AS last FROM cases.charging_decision d
+        WHERE ${ofFiles('d')} GROUP BY d.case_id)
+       SELECT coalesce(array_agg(case_id)::text, '{}') AS ids, coalesce(array_agg(first)::text, '{}') AS first,
+        coalesce(array_agg(last)::text, '{}') AS last FROM decided`,
+      this.params,
+    );
+    return days!;
+  }
+}
+
+/** True for the name of a figure that counts files in cells. */
+export function isCellFigure(name: string): name is CellFigure {
+  return Object.hasOwn(CELLS, name);
+}
