@@ -49,11 +49,11 @@ export class RandomOperation {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly tape: Tape,
-    private readonly depth = 5,
+    private readonly options: { depth?: number; defer?: boolean } = {},
   ) {}
 
   text(): string {
-    const selection = this.selection(this.schema.getQueryType()!, this.depth);
+    const selection = this.selection(this.schema.getQueryType()!, this.options.depth ?? 5);
     const fragments = [...this.fragments.values()].join('\n');
     const variables = [...CONDITIONS.map((name) => `${name}: Boolean!`), '$n: Int', '$text: String = "b"'].filter(
       (each) => new RegExp(`\\${each.split(':')[0]}\\b`).test(selection + fragments),
@@ -113,6 +113,11 @@ export class RandomOperation {
     return this.tape.one(isNonNullType(type) ? ['"a"', '"b"'] : ['"a"', '$text', 'null']);
   }
 
+  private later(): string {
+    if (!this.options.defer || !this.tape.rarely(2)) return '';
+    return this.tape.one([' @defer', ` @defer(label: "l${this.names++}")`, ' @defer(if: $yes)']);
+  }
+
   /** A fragment on the type itself, or on one that it overlaps with. */
   private fragment(type: GraphQLCompositeType, depth: number): string {
     const condition = this.tape.one(this.overlapping(type));
@@ -120,10 +125,10 @@ export class RandomOperation {
     if (this.tape.rarely(3)) {
       const name = `F${this.names++}`;
       this.fragments.set(name, `fragment ${name} on ${condition.name} ${selection}`);
-      return `...${name}${this.condition()}`;
+      return `...${name}${this.later()}${this.condition()}`;
     }
     const on = condition === type && this.tape.rarely(2) ? '' : ` on ${condition.name}`;
-    return `...${on}${this.condition()} ${selection}`;
+    return `...${on}${this.later()}${this.condition()} ${selection}`;
   }
 
   private overlapping(type: GraphQLCompositeType): GraphQLCompositeType[] {

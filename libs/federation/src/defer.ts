@@ -18,7 +18,7 @@ export interface RunStage {
 export interface Deferred {
   /** The label of its fragment. */
   readonly label: string;
-  /** Names of fields as they are fetched, and type conditions as `... on Type`. */
+  /** Names of fields as they are fetched, with `... on Type` in between. */
   readonly path: readonly string[];
   /** Fetches that have to be done before it begins. */
   readonly depends: readonly string[];
@@ -67,34 +67,29 @@ export interface DeferredPlace {
   type: string;
 }
 
-/** The objects that a deferred part adds to; `content` says what stands at the root. */
-export function deferredPlaces(
-  data: Data,
-  content: Content,
-  { path }: Deferred,
-  isA: (name: string, condition: string) => boolean,
-): DeferredPlace[] {
+/**
+ * The objects that a deferred part adds to; `content` says what stands at the root. A plan's path names the fields
+ * that lead there. What it says of types is less than the fragments do, and of conditions it says nothing.
+ */
+export function deferredPlaces(data: Data, content: Content, { label, path }: Deferred): DeferredPlace[] {
+  const fields = path.filter((step) => !step.startsWith('... on '));
   const found: DeferredPlace[] = [];
-  const visit = (value: unknown, at: Content, next: number, above: ResponsePath, type: string | undefined): void => {
+  const visit = (value: unknown, at: Content, next: number, above: ResponsePath): void => {
     if (at.kind === 'list') {
-      if (Array.isArray(value)) value.forEach((item, index) => visit(item, at.of, next, [...above, index], type));
+      if (Array.isArray(value)) value.forEach((item, index) => visit(item, at.of, next, [...above, index]));
       return;
     }
     if (at.kind === 'leaf' || !isData(value)) return;
-    const own = type ?? at.type;
-    const step = path[next];
+    const shape = at.shapeOf(value.__typename);
+    const step = fields[next];
     if (step === undefined) {
-      found.push({ object: value, path: above, type: own });
-    } else if (step.startsWith('... on ')) {
-      const condition = step.slice('... on '.length);
-      const name = typeof value.__typename === 'string' ? value.__typename : own;
-      if (isA(name, condition)) visit(value, at, next + 1, above, condition);
-    } else {
-      for (const { key, content: below } of at.shapeOf(value.__typename)?.byFetched.get(step) ?? []) {
-        if (below.kind !== 'typename') visit(ownValue(value, step), below, next + 1, [...above, key], undefined);
-      }
+      if (shape?.deferred.has(label)) found.push({ object: value, path: above, type: at.type });
+      return;
+    }
+    for (const { key, content: below } of shape?.byFetched.get(step) ?? []) {
+      if (below.kind !== 'typename') visit(ownValue(value, step), below, next + 1, [...above, key]);
     }
   };
-  visit(data, content, 0, [], undefined);
+  visit(data, content, 0, []);
   return found;
 }

@@ -143,3 +143,43 @@ test('whoever stops listening stops the work', async () => {
   await subsequentResults.return!();
   expect(await waiting).toEqual({ done: true, value: undefined });
 });
+
+test('a fragment within a named one is deferred at every place that the named one is spread', async () => {
+  const query = `{ me { name ...F boss { ...F } } } fragment F on Person { name ... @defer { debt } }`;
+  const { initial, patches } = await all(query);
+  expect(initial.data).toEqual({ me: { name: 'Me', boss: { name: 'Boss' } } });
+  expect(patches).toHaveLength(2);
+  expect(patches).toEqual(
+    expect.arrayContaining([
+      { data: { debt: 1 }, path: ['me'] },
+      { data: { debt: 2 }, path: ['me', 'boss'] },
+    ]),
+  );
+});
+
+test('what a condition leaves out does not come later either', async () => {
+  const query = `query ($no: Boolean = false) { me { name ... @defer @include(if: $no) { debt }
+    ... @include(if: $no) { ... @defer { pets { name } } } } }`;
+  const { initial, patches } = await all(query);
+  expect([initial.data, patches]).toEqual([{ me: { name: 'Me' } }, []]);
+});
+
+test('a part that was fetched with the rest comes after it all the same', async () => {
+  const { initial, patches } = await all('{ me { ... @defer { name ... @defer { id __typename } } } }');
+  expect(initial.data).toEqual({ me: {} });
+  expect(patches).toEqual([
+    { data: { name: 'Person 1' }, path: ['me'] },
+    { data: { id: '1', __typename: 'Person' }, path: ['me'] },
+  ]);
+});
+
+test('where a null came up, nothing comes later', async () => {
+  const strict: Part = {
+    typeDefs: `type Person @key(fields: "id") { id: ID! pets: [Pet!]! } type Pet { name: String! keeper: Person }`,
+    resolvers: { Person: { __resolveReference: ({ id }: Ref) => ({ id, pets: id === '1' ? null : [] }) } },
+  };
+  const given = { ...parts, pets: strict };
+  const { initial, patches } = await all('{ people { pets { name } ... @defer { debt } } }', {}, given);
+  expect(initial.data).toEqual({ people: [null, { pets: [] }] });
+  expect(patches).toEqual([{ data: { debt: 2 }, path: ['people', 1] }]);
+});

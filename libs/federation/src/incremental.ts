@@ -1,14 +1,19 @@
 import type { GraphQLCompositeType, GraphQLError } from 'graphql';
 import { addIntrospection, rootContent, write } from './answer';
 import type { AnswerErrors } from './answer-errors';
-import type { Data } from './data';
+import { type Data, isData, ownValue } from './data';
 import { type Deferred, chosen, deferredPlaces, laterLabels } from './defer';
+import type { ResponsePath } from './errors';
 import type { Answer, IncrementalAnswer, IncrementalPatch } from './options';
 import type { Prepared } from './prepared';
 import type { Run } from './run';
+import type { Schedule } from './schedule';
 import { ObjectWriter } from './writer';
 
 type Patch = NonNullable<IncrementalPatch['incremental']>[number];
+
+/** What one part of the answer says, by the paths of the objects that it is about, as JSON. */
+type Told = ReadonlyMap<string, Data | null>;
 
 /** Runs a query or mutation, and answers what `@defer` marks when it is there. */
 export async function incrementally(prepared: Prepared): Promise<Answer | IncrementalAnswer> {
@@ -25,10 +30,12 @@ export async function incrementally(prepared: Prepared): Promise<Answer | Increm
   addIntrospection(prepared, run.data);
   const labels = laterLabels(stage, values);
   const later = new DeferredParts(prepared, run, labels, letGo);
-  later.expect(stage.deferred);
-  await run.perform(stage.schedule, errors, later.fetched);
+  let tell!: (told: Told) => void;
+  later.expect(stage.deferred, new Promise((resolve) => (tell = resolve)));
+  await later.perform(stage.schedule, errors);
   const shapeOf = operation.answered({ values, later: labels });
   const { data, errors: list } = write(prepared, run, { object: run.data, shapeOf, errors }, ObjectWriter);
+  tell(new Map([['[]', data as Data | null]]));
   const answer: Answer = { data: data as Answer['data'], ...(list && { errors: list }) };
   if (stage.deferred.length === 0 || data === null) {
     later.drop();
@@ -41,8 +48,10 @@ export async function incrementally(prepared: Prepared): Promise<Answer | Increm
 class DeferredParts implements AsyncIterableIterator<IncrementalPatch> {
   /** Parts that are not done. */
   private open = 0;
+  /** Schedules under way. */
+  private running = 0;
   private patches: Patch[] = [];
-  private waiting: { deferred: Deferred; depends: Set<string> }[] = [];
+  private waiting: { deferred: Deferred; depends: Set<string>; within: Promise<Told> }[] = [];
   private readonly done = new Set<string>();
   private wake: (() => void) | undefined;
   private over = false;
@@ -54,46 +63,56 @@ class DeferredParts implements AsyncIterableIterator<IncrementalPatch> {
     private readonly letGo: () => void,
   ) {}
 
-  /** Starts each part as soon as the fetches that it needs are done. */
-  expect(parts: readonly Deferred[]): void {
+  /** Starts each part as soon as the fetches that it needs are done; it is told after the part that it lies `within`. */
+  expect(parts: readonly Deferred[], within: Promise<Told>): void {
     this.open += parts.length;
     for (const deferred of parts) {
       const depends = new Set(deferred.depends.filter((id) => !this.done.has(id)));
-      if (depends.size === 0) this.start(deferred);
-      else this.waiting.push({ deferred, depends });
+      this.waiting.push({ deferred, depends, within });
     }
+    this.startReady();
   }
 
-  readonly fetched = (id: string): void => {
-    this.done.add(id);
-    const before = this.waiting;
-    this.waiting = [];
-    for (const each of before) {
-      each.depends.delete(id);
-      if (each.depends.size === 0) this.start(each.deferred);
-      else this.waiting.push(each);
-    }
-  };
-
-  private start(deferred: Deferred): void {
-    const root = rootContent(this.prepared);
-    const errors = this.run.errors(root);
-    const stage = chosen(deferred.stage, this.prepared.values);
-    this.expect(stage.deferred);
-    void this.run.perform(stage.schedule, errors, this.fetched).then(() => {
-      this.patches.push(...this.written(deferred, errors));
-      this.open -= 1;
-      this.wake?.();
+  async perform(schedule: Schedule, errors: AnswerErrors): Promise<void> {
+    this.running += 1;
+    await this.run.perform(schedule, errors, (id) => {
+      this.done.add(id);
+      for (const { depends } of this.waiting) depends.delete(id);
+      this.startReady();
     });
+    this.running -= 1;
+    // A condition can leave a fetch out of the plan that is waited for.
+    if (this.running === 0) for (const { depends } of this.waiting) depends.clear();
+    this.startReady();
+  }
+
+  private startReady(): void {
+    const ready = this.waiting.filter(({ depends }) => depends.size === 0);
+    this.waiting = this.waiting.filter(({ depends }) => depends.size > 0);
+    for (const { deferred, within } of ready) void this.start(deferred, within);
+  }
+
+  private async start(deferred: Deferred, within: Promise<Told>): Promise<void> {
+    const errors = this.run.errors(rootContent(this.prepared));
+    const stage = chosen(deferred.stage, this.prepared.values);
+    let tell!: (told: Told) => void;
+    this.expect(stage.deferred, new Promise((resolve) => (tell = resolve)));
+    await this.perform(stage.schedule, errors);
+    const patches = this.written(deferred, errors, await within);
+    tell(new Map(patches.map(({ path, data }) => [JSON.stringify(path), data])));
+    this.patches.push(...patches);
+    this.open -= 1;
+    this.wake?.();
   }
 
   /** One patch for each object that the part adds to. An error goes with the patch that it lies in. */
-  private written(deferred: Deferred, errors: AnswerErrors): Patch[] {
+  private written(deferred: Deferred, errors: AnswerErrors, within: Told): Patch[] {
     const { prepared, run } = this;
     const { operation, values } = prepared;
-    const { apiSchema, isA } = prepared.generation.supergraph;
+    const { apiSchema } = prepared.generation.supergraph;
     const { label } = operation.deferred.get(deferred.label)!;
-    const places = deferredPlaces(run.data, rootContent(prepared), deferred, isA);
+    const found = deferredPlaces(run.data, rootContent(prepared), deferred);
+    const places = found.filter(({ path }) => isTold(path, within));
     const patches = places.map(({ object, path, type: name }): Patch => {
       const type = apiSchema.getType(name) as GraphQLCompositeType;
       const shapeOf = operation.answered({ values, later: this.labels, fragment: { label: deferred.label, type } });
@@ -142,4 +161,17 @@ class DeferredParts implements AsyncIterableIterator<IncrementalPatch> {
   private isOver(): boolean {
     return this.over;
   }
+}
+
+/** True where the caller has an object at a path: a null further down may have come up to it, or past it. */
+function isTold(path: ResponsePath, told: Told): boolean {
+  return [...Array(path.length + 1).keys()].some((length) => {
+    const start: unknown = told.get(JSON.stringify(path.slice(0, length)));
+    return isData(path.slice(length).reduce((value, key) => below(value, key), start));
+  });
+}
+
+function below(value: unknown, key: string | number): unknown {
+  if (typeof key === 'number') return Array.isArray(value) ? value[key] : undefined;
+  return isData(value) ? ownValue(value, key) : undefined;
 }

@@ -65,9 +65,25 @@ const NONE: ReadonlySet<never> = new Set();
 
 /** Plans and compiles. Throws a `GraphQLError` that a caller may see. */
 export function compileOperation(request: OperationRequest, planner: Planner, sources: Sources): Operation {
-  const { operationName, variant, overrides, defer } = request;
+  const later = request.defer ? labelled(request.document) : undefined;
+  if (later) {
+    try {
+      return compiled(request, later, planner, sources);
+    } catch {
+      // The planner cannot defer every fragment on an abstract type; who answers may answer all at once.
+    }
+  }
+  return compiled(request, undefined, planner, sources);
+}
+
+function compiled(
+  request: OperationRequest,
+  later: ReturnType<typeof labelled>,
+  planner: Planner,
+  sources: Sources,
+): Operation {
+  const { operationName, variant, overrides } = request;
   const { apiSchema, isField } = sources.supergraph;
-  const later = defer ? labelled(request.document) : undefined;
   const document = later?.document ?? request.document;
   const operation = operationOf(document, operationName);
   const rootType = apiSchema.getRootType(operation.operation);
@@ -116,15 +132,15 @@ function answers(
   { supergraph: { apiSchema } }: Sources,
 ): Operation['answered'] {
   const keyOf = conditionVariables(document);
-  const compiled = new Cache<ShapeOf>(ANSWERS);
+  const known = new Cache<ShapeOf>(ANSWERS);
   return ({ values, later = NONE, fragment }) => {
     const key = later === NONE ? keyOf(values) : [keyOf(values), fragment?.label, fragment?.type.name, ...later].join();
-    let shapes = compiled.get(key);
+    let shapes = known.get(key);
     if (!shapes) {
       const set: SelectionSetNode = fragment ? deferred.get(fragment.label)!.selectionSet : operation.selectionSet;
       const inclusion = { variables: values, withheld, names, later };
       shapes = compileSelection(apiSchema, document, fragment?.type ?? rootType, [set], inclusion);
-      compiled.set(key, shapes);
+      known.set(key, shapes);
     }
     return shapes;
   };

@@ -28,6 +28,8 @@ export interface Shape {
   readonly fields: readonly Field[];
   /** Fields by the name under which they are fetched: several, where the caller gave one several names. */
   readonly byFetched: ReadonlyMap<string, readonly Field[]>;
+  /** Labels of the deferred fragments that are asked for on such an object. */
+  readonly deferred: ReadonlySet<string>;
 }
 
 export interface Field {
@@ -111,16 +113,22 @@ class SelectionCompiler {
 
   private shape(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Shape {
     const grouped = new Map<string, FieldNode[]>();
-    for (const set of sets) this.gather(type, set, grouped);
+    const deferred = new Set<string>();
+    for (const set of sets) this.gather(type, set, grouped, deferred);
     const fields = [...grouped].map(([key, nodes], at) => this.field(type, key, nodes, at === 0));
     const byFetched = new Map<string, Field[]>();
     for (const field of fields) byFetched.set(field.fetched, [...(byFetched.get(field.fetched) ?? []), field]);
-    return { type, fields, byFetched };
+    return { type, fields, byFetched, deferred };
   }
 
-  private gather(type: GraphQLCompositeType, set: SelectionSetNode, into: Map<string, FieldNode[]>): void {
+  private gather(
+    type: GraphQLCompositeType,
+    set: SelectionSetNode,
+    into: Map<string, FieldNode[]>,
+    deferred: Set<string>,
+  ): void {
     for (const node of set.selections) {
-      if (!this.isIncluded(node) || this.isLater(node)) continue;
+      if (!this.isIncluded(node)) continue;
       if (node.kind === Kind.FIELD) {
         const key = (node.alias ?? node.name).value;
         const known = into.get(key);
@@ -130,8 +138,12 @@ class SelectionCompiler {
       }
       const fragment = node.kind === Kind.FRAGMENT_SPREAD ? this.fragments.get(node.name.value)! : node;
       const condition = fragment.typeCondition && this.schema.getType(fragment.typeCondition.name.value);
-      if (!condition || this.isWithin(type, condition as GraphQLCompositeType)) {
-        this.gather(type, fragment.selectionSet, into);
+      if (condition && !this.isWithin(type, condition as GraphQLCompositeType)) continue;
+      const defer = deferOf(node);
+      const label = defer && labelOf(defer);
+      if (label !== undefined) deferred.add(label);
+      if (label === undefined || !this.inclusion.later.has(label)) {
+        this.gather(type, fragment.selectionSet, into, deferred);
       }
     }
   }
@@ -181,12 +193,6 @@ class SelectionCompiler {
     return (
       isAbstractType(within) && (isObjectType(type) || isInterfaceType(type)) && this.schema.isSubType(within, type)
     );
-  }
-
-  private isLater(node: SelectionNode): boolean {
-    const defer = node.kind === Kind.FIELD ? undefined : deferOf(node);
-    const label = defer && labelOf(defer);
-    return label !== undefined && this.inclusion.later.has(label);
   }
 
   private isIncluded({ directives = [] }: SelectionNode): boolean {
