@@ -1,5 +1,6 @@
 import { ApolloClient, HttpLink, InMemoryCache, gql } from '@apollo/client';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { Defer20220824Handler } from '@apollo/client/incremental';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { Client, cacheExchange, fetchExchange, gql as urqlGql, subscriptionExchange } from '@urql/core';
 import { createClient as createSseClient } from 'graphql-sse';
@@ -32,6 +33,22 @@ const expected = {
   orders: [{ kind: 'SPO' }],
 };
 const headers = () => ({ authorization: `Bearer ${graph.door.key}` });
+
+const DEFERRED = /* GraphQL */ `
+  query Deferred($id: ID!) {
+    suspect(id: $id) {
+      id
+      displayName
+      ... on Suspect @defer(label: "orders") {
+        orders {
+          id
+          kind
+        }
+      }
+    }
+  }
+`;
+const { orders, ...early } = expected;
 
 /** Everything that was done on a suspect so far arrives first. */
 const ACTIVITY = /* GraphQL */ `
@@ -73,6 +90,33 @@ describe('Apollo Client', () => {
       fragment: gql('fragment F on Suspect { displayName }'),
     });
     expect(cached).toEqual({ __typename: 'Suspect', displayName: 'Test S1' });
+  });
+
+  it.each([
+    ['POST', false],
+    ['GET', true],
+  ])('is answered in parts by %s', async (_method, useGETForQueries) => {
+    const apollo = new ApolloClient({
+      cache: new InMemoryCache(),
+      incrementalHandler: new Defer20220824Handler(),
+      link: new HttpLink({ uri: `${graph.door.url}/graphql`, headers: headers(), useGETForQueries }),
+    });
+    const seen: any[] = [];
+    await new Promise<void>((resolve) => {
+      const query = apollo.watchQuery({
+        query: gql(DEFERRED),
+        variables: { id: idOf('suspect', 'S1') },
+        notifyOnNetworkStatusChange: false,
+      });
+      query.subscribe(({ data, dataState, error }) => {
+        expect(error).toBeUndefined();
+        if (data) seen.push(data);
+        if (dataState === 'complete') resolve();
+      });
+    });
+    expect(seen).toHaveLength(2);
+    expect(seen[0]).toEqual({ suspect: { __typename: 'Suspect', id: idOf('suspect', 'S1'), ...early } });
+    expect(seen[1]).toMatchObject({ suspect: { ...early, orders } });
   });
 
   it('follows a subscription over WebSocket', async () => {
@@ -117,6 +161,21 @@ describe('urql', () => {
       .toPromise();
     expect(error).toBeUndefined();
     expect(data).toMatchObject({ suspect: expected });
+  });
+
+  it('is answered in parts', async () => {
+    const seen: any[] = [];
+    await new Promise<void>((resolve) => {
+      const query = client(false).query(urqlGql(DEFERRED), { id: idOf('suspect', 'S1') });
+      query.subscribe(({ data, error, hasNext }) => {
+        expect(error).toBeUndefined();
+        seen.push(structuredClone(data));
+        if (!hasNext) resolve();
+      });
+    });
+    expect(seen[0].suspect).not.toHaveProperty('orders');
+    expect(seen[0]).toMatchObject({ suspect: early });
+    expect(seen.at(-1)).toMatchObject({ suspect: { ...early, orders } });
   });
 
   const first = (urql: Client) =>
@@ -174,5 +233,40 @@ describe('graphql-sse and graphql-ws', () => {
     }
     sse.dispose();
     await ws.dispose();
+  });
+});
+
+describe('a client without incremental delivery', () => {
+  it.each(['application/json', 'multipart/mixed;incrementalSpec=v0.2,application/json;q=0.9', '*/*'])(
+    'that accepts %s is answered at once',
+    async (accept) => {
+      const response = await fetch(`${graph.door.url}/graphql`, {
+        method: 'POST',
+        headers: { ...headers(), accept, 'content-type': 'application/json' },
+        body: JSON.stringify({ query: DEFERRED, variables: { id: idOf('suspect', 'S1') } }),
+      });
+      expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+      expect(await response.json()).toMatchObject({ data: { suspect: expected } });
+    },
+  );
+});
+
+describe('an error in a part that comes later', () => {
+  it('has its code and the id of the request', async () => {
+    const query = '{ offences(first: 1) { cjsCode } ... @defer { cases(first: 1000) { totalCount } } }';
+    const response = await fetch(`${graph.door.url}/graphql`, {
+      method: 'POST',
+      headers: { ...headers(), accept: 'multipart/mixed', 'content-type': 'application/json', 'x-request-id': 'r1' },
+      body: JSON.stringify({ query }),
+    });
+    expect(response.headers.get('content-type')).toBe('multipart/mixed; boundary="-"; deferSpec=20220824');
+    const parts = (await response.text()).split('\r\n').filter((line) => line.startsWith('{'));
+    const [first, last] = parts.map((part) => JSON.parse(part));
+    expect(first).toEqual({ data: { offences: [expect.anything()] }, hasNext: true });
+    expect(last).toEqual({
+      incremental: [{ data: null, path: [], errors: [expect.objectContaining({ path: ['cases'] })] }],
+      hasNext: false,
+    });
+    expect(last.incremental[0].errors[0].extensions).toMatchObject({ code: 'INVALID_INPUT', requestId: 'r1' });
   });
 });

@@ -14,6 +14,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { asksForEvents } from '../../apps/gateway/src/asks-for-events';
 import { statusByMediaType } from '../../apps/gateway/src/http-status';
+import { incrementalDelivery } from '../../apps/gateway/src/incremental-delivery';
 import { untilGone } from '../../apps/gateway/src/until-gone';
 
 const USAGE = `npm run gateway -- --supergraph FILE [--port 4000] [--host 127.0.0.1]
@@ -83,7 +84,16 @@ function apolloServer(engine: FederationEngine): ApolloServer<RequestContext> {
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: { debug: silent, info: silent, warn: silent, error: (message: unknown) => log(message) },
-    plugins: [statusByMediaType, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    plugins: [
+      statusByMediaType,
+      incrementalDelivery<RequestContext>({
+        engine,
+        request: ({ signal }) => ({ signal }),
+        format: (error) => error.toJSON(),
+      }),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
   });
 }
 

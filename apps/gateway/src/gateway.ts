@@ -8,7 +8,7 @@ import fastifyApollo from '@as-integrations/fastify';
 import { type FederationEngine, stringifyAnswer } from '@throughline/federation';
 import { CodedError, type SubgraphPort } from '@throughline/subgraph';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { AddressInfo } from 'node:net';
 import { authenticate, keyId } from './credentials';
 import { errorAnswer, log, shownGraphQLError, stampErrors } from './error-answer';
@@ -17,6 +17,7 @@ import { frontPage } from './front-page';
 import { healthRoutes } from './health';
 import { statusByMediaType } from './http-status';
 import { importRoutes } from './import';
+import { incrementalDelivery } from './incremental-delivery';
 import { PURPOSE_HEADER, readPurpose } from './purpose';
 import { REQUEST_ID_HEADER, requestId } from './request-id';
 import { streams } from './streams';
@@ -122,11 +123,19 @@ function graphqlServer(engine: FederationEngine): ApolloServer<RequestContext> {
     plugins: [
       requestIds,
       statusByMediaType,
+      incrementalDelivery<RequestContext>({ engine, request: (context) => engineRequest({ context }), format }),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(),
     ],
   });
+}
+
+/** An error of a part that comes later. */
+function format(error: GraphQLError, { requestId: id }: RequestContext): GraphQLFormattedError {
+  const shown = shownGraphQLError(error.toJSON(), error);
+  stampErrors([shown], id);
+  return shown;
 }
 
 const requestIds: ApolloServerPlugin<RequestContext> = {

@@ -10,6 +10,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { asksForEvents } from './asks-for-events';
 import { log, shownGraphQLError } from './error-answer';
+import { mapped } from './mapped';
 
 /** What of a request tells who makes it. */
 export interface StreamRequest {
@@ -127,25 +128,7 @@ async function shown(
   answer: Promise<AsyncIterable<ExecutionResult> | ExecutionResult>,
 ): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
   const given = await answer;
-  return Symbol.asyncIterator in given ? mapped(given) : withVisibleErrors(given);
-}
-
-/** Not a generator: its `return` would wait for an event that may never come. */
-function mapped(results: AsyncIterable<ExecutionResult>): AsyncIterableIterator<ExecutionResult> {
-  const source = results[Symbol.asyncIterator]();
-  return {
-    next: async () => {
-      const result = await source.next();
-      return result.done ? result : { done: false, value: withVisibleErrors(result.value) };
-    },
-    return: async () => {
-      await source.return?.();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+  return Symbol.asyncIterator in given ? mapped(given, withVisibleErrors) : withVisibleErrors(given);
 }
 
 function withVisibleErrors(result: ExecutionResult): ExecutionResult {
