@@ -42,6 +42,17 @@ export const FileAvailability = enumeration('FileAvailability', 'Whether the fil
 });
 export type FileAvailability = keyof typeof FileAvailability;
 
+export const RiskGrade = enumeration(
+  'RiskGrade',
+  'Grade of risk, lowest first. What a grade means, its instrument says.',
+  {
+    STANDARD: 'The lowest grade.',
+    MEDIUM: 'The grade between.',
+    HIGH: 'The highest grade.',
+  },
+);
+export type RiskGrade = keyof typeof RiskGrade;
+
 export const CaseDimension = enumeration('CaseDimension', 'By what it is counted.', {
   HOME_OFFICE_CODE: 'Home Office code of the main offence recorded.',
   FAMILY: 'Offence family.',

@@ -254,7 +254,7 @@ export function conditions<Filter extends object>(
     const sql = where?.[name as keyof Filter];
     if (value === null || value === undefined || sql === undefined) return [];
     // The id of nothing finds nothing, as an id that is not held does.
-    if (sql.includes('?::uuid') && !isUuid(value as string)) return ['false'];
+    if (/\?::uuid(?!\[)/.test(sql) && !isUuid(value as string)) return ['false'];
     params.push(value);
     return [`(${sql.replaceAll('?', `$${params.length}`)})`];
   });

@@ -15,19 +15,29 @@ export const forcesOfSuspects: Batch<string, string[]> = async (db, ids) => {
   return ids.map((id) => forces.get(id) ?? []);
 };
 
-const where: Conditions<SuspectFilter> = {
+/** Which suspects, with what other subgraphs say of them looked up. */
+export interface SuspectConditions extends Pick<SuspectFilter, 'forces' | 'bornFrom' | 'bornTo' | 'identifier'> {
+  among?: readonly string[];
+  notAmong?: readonly string[];
+  graded?: readonly string[];
+}
+
+const where: Conditions<SuspectConditions> = {
+  among: 't.id = ANY(?::uuid[])',
+  notAmong: 't.id <> ALL(?::uuid[])',
+  graded: 't.id = ANY(?::uuid[])',
   forces: `t.id IN (SELECT unnest(c.suspect_ids) FROM cases."case" c WHERE c.force = ANY(?::text[]) AND c.withdrawn_at IS NULL)`,
   bornFrom: 't.date_of_birth >= ?::date',
   bornTo: 't.date_of_birth <= ?::date',
   identifier: 't.id = ANY(ARRAY(SELECT cases.suspects_by_identifier(?::jsonb)))',
 };
 
-export const allSuspects = connection<Suspect, SuspectFilter>(Suspect, {
+export const allSuspects = connection<Suspect, SuspectConditions>(Suspect, {
   where,
   sorts: { ID: { sql: 't.id', type: 'uuid', direction: 'ASC' } },
 });
 
-export const suspectSearch: PersonSearch<SuspectFilter> = {
+export const suspectSearch: PersonSearch<SuspectConditions> = {
   names: 'cases.suspect_name',
   scope: 'suspect:identify',
   numbered: true,

@@ -6,6 +6,7 @@ import {
   IdArgs,
   Opens,
   PageArgs,
+  RiskGrade,
   byId,
   invalidInput,
   pageRequest,
@@ -38,6 +39,7 @@ import { displayName } from './person-name';
 import { IdentifierInput } from './suspect.inputs';
 import { Suspect } from './suspect.model';
 import { allSuspects, forcesOfSuspects, suspectSearch } from './suspect.queries';
+import { suspectConditions } from './suspect.service';
 
 @InputType({ description: 'Which suspects. Conditions given together must all hold.' })
 export class SuspectFilter {
@@ -52,6 +54,18 @@ export class SuspectFilter {
 
   @Field(() => IdentifierInput, { nullable: true, description: 'Known by this identifier.' })
   identifier?: IdentifierInput;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Bound, or not bound, by an order that is in force today in London. Takes `order:read`.',
+  })
+  withOrderInForce?: boolean;
+
+  @Field(() => [RiskGrade], {
+    nullable: true,
+    description: 'With any of these grades in the newest assessment of the risk they are. Takes `risk:read`.',
+  })
+  currentGrade?: RiskGrade[];
 }
 
 @ArgsType()
@@ -101,7 +115,7 @@ export class SuspectResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RankedConnection<Suspect>> {
-    const args = { ...pageRequest(page, info), filter };
+    const args = { ...pageRequest(page, info), filter: await suspectConditions(filter, context) };
     const search = searchText(text);
     if (!search) return context.load(allSuspects, EVERYBODY, args);
     return searchPeople(context.db, Suspect, suspectSearch, search, args);

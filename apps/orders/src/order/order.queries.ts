@@ -1,4 +1,4 @@
-import { type Conditions, connection, listOf } from '@throughline/subgraph';
+import { type Batch, type Conditions, connection, listOf } from '@throughline/subgraph';
 import { Order } from './order.model';
 import { OrderEvent } from './order-event.model';
 import type { OrderFilter } from './order.resolver';
@@ -9,6 +9,21 @@ export const ordersOfSuspects = listOf(Order, 'suspect_id', newestFirst);
 export const ordersOfCases = listOf(Order, 'case_id', newestFirst);
 export const ordersProtecting = listOf(Order, 'protected_person_ids', newestFirst);
 export const eventsOfOrders = listOf(OrderEvent, 'order_id', 't."on", t.id');
+
+/** Ids of the suspects whom an order binds on each of these days; see `inForce`. */
+export const suspectsBoundOn: Batch<string, string[]> = async (db, days) => {
+  const rows = await db.query<{ day: string; id: string }>(
+    `SELECT day.text AS day, bound.id FROM unnest($1::text[]) AS day(text) CROSS JOIN LATERAL (
+       SELECT DISTINCT t.suspect_id AS id FROM orders."order" t
+       WHERE t.state IN ('IN_FORCE', 'VARIED') AND t.withdrawn_at IS NULL AND t.suspect_id IS NOT NULL
+         AND coalesce(t.effective_to, 'infinity') >= day.text::date
+         AND coalesce(t.effective_from, t.made_on, '-infinity') <= day.text::date) AS bound`,
+    [days],
+  );
+  const bound = new Map<string, string[]>(days.map((day) => [day, []]));
+  for (const { day, id } of rows) bound.get(day)!.push(id);
+  return days.map((day) => bound.get(day)!);
+};
 
 const where: Conditions<OrderFilter> = {
   kinds: 't.kind = ANY(?::text[])',

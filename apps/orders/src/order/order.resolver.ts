@@ -21,6 +21,7 @@ import {
   Args,
   ArgsType,
   Ctx,
+  Directive,
   Field,
   FieldResolver,
   ID,
@@ -36,7 +37,14 @@ import { Case, Suspect, Victim } from '../elsewhere';
 import { Order, OrderCondition, OrderState } from './order.model';
 import { OrderEvent } from './order-event.model';
 import { OrderAction, orderMachine } from './order.machine';
-import { allOrders, eventsOfOrders, ordersOfCases, ordersOfSuspects, ordersProtecting } from './order.queries';
+import {
+  allOrders,
+  eventsOfOrders,
+  ordersOfCases,
+  ordersOfSuspects,
+  ordersProtecting,
+  suspectsBoundOn,
+} from './order.queries';
 
 const OrderSort = enumeration('OrderSort', 'How orders can be sorted.', {
   MADE_ON_DESC: 'Newest first; those not yet made before all others.',
@@ -104,6 +112,16 @@ export class OrderResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Order>> {
     return context.load(allOrders, EVERYBODY, { ...pageRequest(page, info), filter, sort });
+  }
+
+  @Opens('order:read')
+  @Directive('@inaccessible')
+  @Query(() => [ID], { nullable: true, description: 'Ids of the suspects whom an order binds on a day.' })
+  suspectsWithOrderInForce(
+    @Arg('on', () => GraphQLDate, { description: 'The day.' }) on: string,
+    @Ctx() context: Context,
+  ): Promise<string[]> {
+    return context.load(suspectsBoundOn, on);
   }
 
   @Opens('order:read')

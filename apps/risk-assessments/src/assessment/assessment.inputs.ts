@@ -1,6 +1,6 @@
-import { GraphQLMoment, RequestInput } from '@throughline/subgraph';
+import { GraphQLMoment, RequestInput, RiskGrade } from '@throughline/subgraph';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { RiskEvent, RiskGrade, RiskTrigger } from './assessment.model';
+import { RiskEvent, RiskTrigger } from './assessment.model';
 
 @InputType({ description: 'An answer given in an assessment.' })
 export class RiskAnswerInput {

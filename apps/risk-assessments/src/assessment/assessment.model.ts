@@ -3,6 +3,7 @@ import {
   Link,
   Model,
   Opens,
+  RiskGrade,
   Value,
   describeEnum,
   enumeration,
@@ -17,17 +18,6 @@ import {
 } from '@throughline/subgraph';
 import { Field, ID } from 'type-graphql';
 import { Case, Suspect, Victim } from '../elsewhere';
-
-export const RiskGrade = enumeration(
-  'RiskGrade',
-  'Grade of risk, lowest first. What a grade means, its instrument says.',
-  {
-    STANDARD: 'The lowest grade.',
-    MEDIUM: 'The grade between.',
-    HIGH: 'The highest grade.',
-  },
-);
-export type RiskGrade = keyof typeof RiskGrade;
 
 export const RiskTrigger = enumeration('RiskTrigger', 'Why the risk was assessed when it was.', {
   INITIAL: 'The first report.',

@@ -1,4 +1,4 @@
-import { type Batch, type Conditions, columns, connection, listOf, table } from '@throughline/subgraph';
+import { type Batch, type Conditions, type RiskGrade, columns, connection, listOf, table } from '@throughline/subgraph';
 import { RiskAssessment } from './assessment.model';
 import type { RiskAssessmentFilter } from './assessment.resolver';
 
@@ -17,6 +17,18 @@ export const currentRiskOfSuspects: Batch<string, RiskAssessment | null> = async
   );
   const latest = new Map(rows.map((row) => [row.suspectId, row]));
   return suspects.map((id) => latest.get(id) ?? null);
+};
+
+/** Ids of the suspects whose newest assessment has this grade, for each of the grades. */
+export const suspectsCurrentlyGraded: Batch<RiskGrade, string[]> = async (db, grades) => {
+  const rows = await db.query<{ id: string; grade: RiskGrade }>(
+    `SELECT t.suspect_id AS id, t.grade FROM ${table(RiskAssessment)} t
+     WHERE t.grade = ANY($1::text[]) AND t.withdrawn_at IS NULL AND t.suspect_id IS NOT NULL AND NOT EXISTS (
+       SELECT FROM ${table(RiskAssessment)} newer WHERE newer.suspect_id = t.suspect_id
+         AND (newer.assessed_at, newer.id) > (t.assessed_at, t.id) AND newer.withdrawn_at IS NULL)`,
+    [grades],
+  );
+  return grades.map((grade) => rows.filter((row) => row.grade === grade).map(({ id }) => id));
 };
 
 const where: Conditions<RiskAssessmentFilter> = {

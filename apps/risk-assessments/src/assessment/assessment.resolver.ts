@@ -5,6 +5,7 @@ import {
   IdArgs,
   Opens,
   PageArgs,
+  RiskGrade,
   byId,
   connectionType,
   enumeration,
@@ -12,17 +13,32 @@ import {
   EVERYBODY,
 } from '@throughline/subgraph';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, InputType, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  InputType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { Case, Suspect, Victim } from '../elsewhere';
 import { RiskInstrument } from '../instrument/instrument.model';
 import { instrumentName, instrumentsByName } from '../instrument/instrument.queries';
-import { RiskAssessment, RiskGrade, RiskTrigger } from './assessment.model';
+import { RiskAssessment, RiskTrigger } from './assessment.model';
 import {
   allAssessments,
   assessmentsOfCases,
   assessmentsOfSuspects,
   assessmentsOfVictims,
   currentRiskOfSuspects,
+  suspectsCurrentlyGraded,
 } from './assessment.queries';
 
 const RiskAssessmentSort = enumeration('RiskAssessmentSort', 'How risk assessments can be sorted.', {
@@ -93,6 +109,17 @@ export class RiskAssessmentResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<RiskAssessment>> {
     return context.load(allAssessments, EVERYBODY, { ...pageRequest(page, info), filter, sort });
+  }
+
+  @Opens('risk:read')
+  @Directive('@inaccessible')
+  @Query(() => [ID], { nullable: true, description: 'Ids of the suspects whose newest assessment has such a grade.' })
+  async suspectsWithCurrentGrade(
+    @Arg('grades', () => [RiskGrade], { description: 'Any of these grades.' }) grades: RiskGrade[],
+    @Ctx() context: Context,
+  ): Promise<string[]> {
+    const found = await Promise.all([...new Set(grades)].map((grade) => context.load(suspectsCurrentlyGraded, grade)));
+    return found.flat();
   }
 
   @Opens('risk:read')

@@ -1,7 +1,7 @@
 import { nearest } from '@throughline/reference';
-import { londonToday, unknownCode } from '@throughline/subgraph';
+import { RiskGrade, londonToday, unknownCode } from '@throughline/subgraph';
 import type { RiskInstrument, RiskInstrumentItem } from '../instrument/instrument.model';
-import { type RiskAnswer, type RiskAssessment, RiskGrade } from './assessment.model';
+import type { RiskAnswer, RiskAssessment } from './assessment.model';
 
 /** Something wrong with what was given, and where. */
 export interface Problem {
