@@ -1,4 +1,5 @@
 import { type SubgraphDefinition, loadForces, standingForce } from '@throughline/subgraph';
+import { InspectionAgreement } from './agreement/agreement.resolver';
 import { Case, ChargingDecision, Suspect } from './elsewhere';
 import { checkAnswers } from './examination/examination.import';
 import {
@@ -7,6 +8,7 @@ import {
   ExaminationQuestion,
   FileExamination,
 } from './examination/examination.model';
+import { ExaminationMutations } from './examination/examination.mutations';
 import { AnswerResolver, CaseExaminations, ExaminationResolver } from './examination/examination.resolver';
 import { SuspectFacts } from './facts/facts.resolver';
 import { Guidance } from './guidance/guidance.model';
@@ -55,6 +57,8 @@ export const inspections: SubgraphDefinition = {
     ExaminationResolver,
     AnswerResolver,
     CaseExaminations,
+    ExaminationMutations,
+    InspectionAgreement,
     RecommendationResolver,
     RecommendationMutations,
     ProtocolResolver,

@@ -69,6 +69,8 @@ export class ExaminationQuestion {
 export class ExaminationAnswer {
   /** Where the question stands; put here by the examination, for an answer knows only the question’s key. */
   inspectionId!: string;
+  /** The case whose file it is about; put here likewise. */
+  caseId!: string;
 
   @Fact('inspection:read', hidden(must(text)), 'Key of the question.')
   question!: string;
@@ -105,6 +107,7 @@ export class FileExamination {
   id!: string;
   source!: string;
   ref!: string;
+  recordVersion!: number;
 
   @Link('inspection:read', 'inspection', () => Inspection, 'The inspection it was made for.', { required: true })
   inspectionId!: string;

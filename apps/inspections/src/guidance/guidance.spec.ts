@@ -1,4 +1,4 @@
-import { type GuidanceVersion, guidanceInForce, inForceOn, registryOf } from './guidance.service';
+import { type GuidanceVersion, guidanceInForce, inForceOn, registryOf, termsOf, wasInForce } from './guidance.service';
 
 type Version = GuidanceVersion & { version: string };
 
@@ -117,5 +117,34 @@ describe('a charging decision', () => {
 
   test('before the registry begins is guided by nothing', () => {
     expect(guidanceInForce(registry, '2019-12-31', ['STALKING'])).toEqual([]);
+  });
+});
+
+describe('whether guidance was in force on every day from one to another', () => {
+  const registry = registryOf([
+    { key: 'a', version: '1', inForceFrom: '2018-05-23', inForceTo: null, datePrecision: 'DAY', topics: [] },
+    { key: 'a', version: '2', inForceFrom: '2025-01-31', inForceTo: null, datePrecision: 'MONTH', topics: [] },
+    { key: 'b', version: '1', inForceFrom: '2020-01-01', inForceTo: '2020-12-31', datePrecision: 'DAY', topics: [] },
+  ] as const);
+  const terms = termsOf(registry);
+
+  test.each([
+    ['a 1', '2018-05-23', '2024-12-31', true],
+    ['a 1', '2018-05-22', '2024-12-31', false],
+    ['a 1', '2024-12-31', '2025-01-01', null],
+    ['a 1', '2024-12-31', '2025-02-01', false],
+    ['a 2', '2024-12-31', '2026-01-01', false],
+    ['a 2', '2025-01-01', '2026-01-01', null],
+    ['a 2', '2025-01-31', '2026-01-01', true],
+    ['b 1', '2020-12-31', '2020-12-31', true],
+    ['b 1', '2020-12-31', '2021-01-01', false],
+  ])('%s from %s to %s: %p', (name, first, last, expected) => {
+    expect(
+      wasInForce(
+        terms.find(({ key, version }) => `${key} ${version}` === name)!,
+        first,
+        last,
+      ),
+    ).toBe(expected);
   });
 });

@@ -6,7 +6,10 @@ export const MOST_FILES = 5_000;
 /** More strata than this are not a stratified sample but a list. */
 const MOST_STRATA = 500;
 
-interface Problem { field: string; reason: string }
+interface Problem {
+  field: string;
+  reason: string;
+}
 
 /** Refuses what can be seen to be wrong without the frame. Throws `INVALID_INPUT`. */
 export function checkDrawing({ size, seed, allocation, given, stratifyBy }: DrawSampleInput): void {
