@@ -116,6 +116,28 @@ describe('a flag', () => {
     });
   });
 
+  it('that was dismissed stays so where time alone has made it another', async () => {
+    await graph.import([aBreach('B1', { occurredAt: '2023-06-04T10:00:00Z', reportedAt: '2023-06-04T12:00:00Z' })]);
+    await graph.indexed();
+    const severity = async (id: string) =>
+      (await queueOf(graph)).find((flag: { id: string }) => flag.id === id)?.severity;
+    const flag = (await queueOf(graph)).find(({ rule }: { rule: string }) => rule === 'ORDER_EXPIRING');
+    expect(flag.severity).toBe('HIGH');
+    await review(graph, flag.id, 'DISMISSED', 'r1');
+    // The breach is more than a year old by then.
+    clock.put('2024-06-08T09:00:00Z');
+    expect(
+      await until(
+        () => severity(flag.id),
+        (now) => now === 'MEDIUM',
+      ),
+    ).toBe('MEDIUM');
+    expect(await heldFlag(graph, flag.id)).toMatchObject({ review: { status: 'DISMISSED', returned: false } });
+    await graph.import([aBreach('B2', { occurredAt: '2024-05-20T10:00:00Z', reportedAt: '2024-05-20T12:00:00Z' })]);
+    await graph.indexed();
+    expect(await heldFlag(graph, flag.id)).toMatchObject({ review: { status: 'OPEN', returned: true } });
+  });
+
   it('that was accepted stays so', async () => {
     const [flag] = await queueOf(graph);
     await review(graph, flag.id, 'ACCEPTED', 'r1');

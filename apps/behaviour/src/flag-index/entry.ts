@@ -23,6 +23,8 @@ export interface Entry {
   linkedIds: readonly string[];
   caseIds: readonly string[];
   guidance: readonly string[];
+  /** Of all that is known about them: while it is the same, only time has passed. */
+  factsHash: string;
   /** When something of it may next be otherwise by time alone. */
   dueAt: string | null;
   flags: FlagRow[];
@@ -94,5 +96,14 @@ export function entryOf(person: Person, definitions: readonly PublishedDefinitio
   // What lies within so many months can only grow less as time passes, and does so at the end of a day.
   const endOfDay = isWindowed ? new Date(endOfLondonDay(londonToday(new Date(asAt)))).toISOString() : null;
   const dueAt = [nextChange(facts, asAt), endOfDay].filter((moment) => moment !== null).sort()[0] ?? null;
-  return { person: linkedIds[0]!, linkedIds, caseIds, guidance, dueAt, flags, meetings };
+  return {
+    person: linkedIds[0]!,
+    linkedIds,
+    caseIds,
+    guidance,
+    factsHash: hashOf([madeBy, facts]),
+    dueAt,
+    flags,
+    meetings,
+  };
 }

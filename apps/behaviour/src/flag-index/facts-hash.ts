@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Flag } from '@throughline/conduct';
 
-/** What a flag rests on, as a hash: the same for as long as only time passes. A dismissed flag holds for one of them. */
+/** What a flag says and rests on, as a hash. A dismissal holds until it is another, unless time alone made it so. */
 export function factsHash({
   rule,
   ruleVersion,

@@ -80,9 +80,10 @@ const FLAG_COLUMNS = `id, key, person, linked_ids, rule, rule_version, severity,
 
 /**
  * Flags that stand keep their number, when they were raised and how they were reviewed; one that was closed is open
- * again, and raised anew; one that was dismissed is back once it rests on something else. What has not changed is not
- * written.
+ * again, and raised anew; one that was dismissed is back once it rests on something else, but for those of $3, of whose
+ * person nothing is known that was not before. What has not changed is not written.
  */
+const IS_BACK = `held.review_status = 'DISMISSED' AND held.facts_hash <> excluded.facts_hash AND held.id <> ALL($3::uuid[])`;
 const WRITE_FLAGS = `INSERT INTO behaviour.flag AS held (${FLAG_COLUMNS})
   SELECT id, key, person, linked_ids, flag ->> 'rule', (flag ->> 'ruleVersion')::integer, severity, flag ->> 'title',
     ARRAY(SELECT jsonb_array_elements_text(flag -> 'victims'))::uuid[], forces, areas, restricted, case_ids,
@@ -92,12 +93,15 @@ const WRITE_FLAGS = `INSERT INTO behaviour.flag AS held (${FLAG_COLUMNS})
   ON CONFLICT (id) DO UPDATE SET ${FOUND.map((column) => `${column} = excluded.${column}`).join(', ')},
     raised_at = CASE WHEN held.closed_at IS NULL THEN held.raised_at ELSE excluded.raised_at END,
     changed_at = excluded.changed_at, closed_at = NULL,
-    returned_at = CASE WHEN held.review_status = 'DISMISSED' AND held.facts_hash <> excluded.facts_hash
-      THEN excluded.changed_at ELSE held.returned_at END,
-    review_status = CASE WHEN held.review_status = 'DISMISSED' AND held.facts_hash <> excluded.facts_hash
-      THEN 'OPEN' ELSE held.review_status END
+    returned_at = CASE WHEN ${IS_BACK} THEN excluded.changed_at ELSE held.returned_at END,
+    review_status = CASE WHEN ${IS_BACK} THEN 'OPEN' ELSE held.review_status END
   WHERE held.closed_at IS NOT NULL OR (${FOUND.map((column) => `held.${column}`).join(', ')})
     IS DISTINCT FROM (${FOUND.map((column) => `excluded.${column}`).join(', ')})`;
+
+/** Of whom, among those in $1 as they were found, nothing is known that was not before. */
+const UNCHANGED = `SELECT held.person FROM behaviour.person held
+  JOIN jsonb_to_recordset($1::jsonb) AS found(person uuid, facts_hash text) ON found.person = held.person
+  WHERE found.facts_hash = held.facts_hash`;
 
 const HELD_FLAGS =
   'SELECT id, content_hash AS hash FROM behaviour.flag WHERE closed_at IS NULL AND id = ANY($1::uuid[])';
@@ -107,17 +111,18 @@ const CLOSE_FLAGS = `UPDATE behaviour.flag SET closed_at = $3::timestamptz, chan
 
 /** Replaces what the index knows of everybody in $2, and tells whose belonging together is news. */
 const WRITE_PERSONS = `WITH found AS MATERIALIZED (
-    SELECT * FROM jsonb_to_recordset($1::jsonb) AS found(person uuid, linked_ids uuid[], case_ids uuid[], guidance text[], due_at timestamptz)
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS found(person uuid, linked_ids uuid[], case_ids uuid[], guidance text[],
+      facts_hash text, due_at timestamptz)
   ), gone AS (
     DELETE FROM behaviour.person held WHERE person = ANY($2::uuid[]) AND NOT EXISTS (SELECT FROM found WHERE found.person = held.person)
   ), news AS (
     SELECT found.linked_ids FROM found LEFT JOIN behaviour.person held ON held.person = found.person
     WHERE found.linked_ids IS DISTINCT FROM coalesce(held.linked_ids, ARRAY[found.person])
   ), written AS (
-    INSERT INTO behaviour.person AS held (person, linked_ids, case_ids, guidance, as_at, due_at)
-    SELECT person, linked_ids, case_ids, guidance, $3::timestamptz, due_at FROM found ORDER BY person
+    INSERT INTO behaviour.person AS held (person, linked_ids, case_ids, guidance, facts_hash, as_at, due_at)
+    SELECT person, linked_ids, case_ids, guidance, facts_hash, $3::timestamptz, due_at FROM found ORDER BY person
     ON CONFLICT (person) DO UPDATE SET linked_ids = excluded.linked_ids, case_ids = excluded.case_ids,
-      guidance = excluded.guidance, indexed_at = now(), as_at = excluded.as_at, due_at = excluded.due_at
+      guidance = excluded.guidance, facts_hash = excluded.facts_hash, indexed_at = now(), as_at = excluded.as_at, due_at = excluded.due_at
   ), named AS (
     SELECT string_agg(array_to_string(linked_ids, ','), ',') AS suspects FROM news
   ) SELECT pg_notify('${ACTIVITY_CHANNEL}', CASE WHEN octet_length(suspects) < 8000 THEN suspects ELSE '' END)
@@ -191,11 +196,12 @@ export async function write(
       figures,
     })),
   );
-  const persons = entries.map(({ person, linkedIds, caseIds, guidance, dueAt }) => ({
+  const persons = entries.map(({ person, linkedIds, caseIds, guidance, factsHash, dueAt }) => ({
     person,
     linked_ids: linkedIds,
     case_ids: caseIds,
     guidance,
+    facts_hash: factsHash,
     due_at: dueAt,
   }));
   await leader.transaction(async (client) => {
@@ -206,7 +212,12 @@ export async function write(
     const held = new Map(rows.map(({ id, hash }) => [id, hash]));
     const isRebuilt = marks.some(({ rebuild }) => rebuild);
     const news = flags.filter(({ id, content_hash: hash }) => isRebuilt || held.get(id) !== hash);
-    if (news.length > 0) await client.query(WRITE_FLAGS, [JSON.stringify(news), asAt]);
+    if (news.length > 0) {
+      const unchanged = await client.query<{ person: string }>(UNCHANGED, [JSON.stringify(persons)]);
+      const older = new Set(unchanged.rows.map(({ person }) => person));
+      const byTimeAlone = news.filter(({ person }) => older.has(person)).map(({ id }) => id);
+      await client.query(WRITE_FLAGS, [JSON.stringify(news), asAt, byTimeAlone]);
+    }
     await client.query(CLOSE_FLAGS, [covered, ids, asAt]);
     await client.query(WRITE_PERSONS, [JSON.stringify(persons), covered, asAt]);
     await client.query(WRITE_MEETINGS, [JSON.stringify(meetings), covered]);

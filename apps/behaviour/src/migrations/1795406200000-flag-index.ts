@@ -73,7 +73,8 @@ export class FlagIndex1795406200000 implements MigrationInterface {
   private async people(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE behaviour.person (
       person uuid PRIMARY KEY, linked_ids uuid[] NOT NULL, case_ids uuid[] NOT NULL, guidance text[] NOT NULL,
-      indexed_at timestamptz NOT NULL DEFAULT now(), as_at timestamptz NOT NULL, due_at timestamptz)`);
+      facts_hash text NOT NULL, indexed_at timestamptz NOT NULL DEFAULT now(), as_at timestamptz NOT NULL,
+      due_at timestamptz)`);
     for (const list of ['linked_ids', 'case_ids', 'guidance']) {
       await runner.query(`CREATE INDEX person_${list}_idx ON behaviour.person USING gin (${list}) ${SORTED}`);
     }
