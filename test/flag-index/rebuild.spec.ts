@@ -82,8 +82,8 @@ describe('a rebuild of the index', () => {
     expect({ ...made, flag: [] }).toEqual({ ...before, flag: [] });
     await expectQueueToEqualAsking(ask, suspects, AS_AT);
     // Somebody of whom there has been no record for long, and flags that nothing supports.
-    await graph.asSuperuser(`INSERT INTO behaviour.person (person, linked_ids, case_ids, guidance, as_at)
-      VALUES ('00000000-0000-4000-8000-000000000000', '{00000000-0000-4000-8000-000000000000}', '{}', '{}', now());
+    await graph.asSuperuser(`INSERT INTO behaviour.person (person, linked_ids, case_ids, guidance, facts_hash, as_at)
+      VALUES ('00000000-0000-4000-8000-000000000000', '{00000000-0000-4000-8000-000000000000}', '{}', '{}', '', now());
       UPDATE behaviour.flag SET linked_ids = '{00000000-0000-4000-8000-000000000000}', severity = 0
         WHERE id = (SELECT min(id::text)::uuid FROM behaviour.flag)`);
     await rebuilt(await rebuild());

@@ -167,22 +167,7 @@ export async function write(
   { marks, covered, entries, asAt }: Looked,
   overtaken: (entry: Entry) => boolean,
 ): Promise<void> {
-  const flags = entries.flatMap(({ person, linkedIds, flags: found }) =>
-    found.map(({ id, key, severity, factsHash, contentHash, flag, forces, areas, restricted, caseIds }) => ({
-      id,
-      key,
-      person,
-      linked_ids: linkedIds,
-      severity,
-      forces,
-      areas,
-      restricted,
-      case_ids: caseIds,
-      flag,
-      facts_hash: factsHash,
-      content_hash: contentHash,
-    })),
-  );
+  const flags = flagRows(entries);
   const meetings = entries.flatMap(({ person, linkedIds, meetings: found }) =>
     found.map(({ definition, version, figures, forces, areas, restricted, caseIds }) => ({
       definition,
@@ -213,10 +198,9 @@ export async function write(
     const isRebuilt = marks.some(({ rebuild }) => rebuild);
     const news = flags.filter(({ id, content_hash: hash }) => isRebuilt || held.get(id) !== hash);
     if (news.length > 0) {
-      const unchanged = await client.query<{ person: string }>(UNCHANGED, [JSON.stringify(persons)]);
-      const older = new Set(unchanged.rows.map(({ person }) => person));
-      const byTimeAlone = news.filter(({ person }) => older.has(person)).map(({ id }) => id);
-      await client.query(WRITE_FLAGS, [JSON.stringify(news), asAt, byTimeAlone]);
+      const { rows: unchanged } = await client.query<{ person: string }>(UNCHANGED, [JSON.stringify(persons)]);
+      const byTimeAlone = news.filter((flag) => unchanged.some(({ person }) => person === flag.person));
+      await client.query(WRITE_FLAGS, [JSON.stringify(news), asAt, byTimeAlone.map(({ id }) => id)]);
     }
     await client.query(CLOSE_FLAGS, [covered, ids, asAt]);
     await client.query(WRITE_PERSONS, [JSON.stringify(persons), covered, asAt]);
@@ -224,4 +208,24 @@ export async function write(
     await client.query(UNMARK, [marks.map(({ suspect }) => suspect), marks.map(({ stamp }) => stamp)]);
     if (again.length > 0) await client.query(MARK, [again]);
   });
+}
+
+/** What was found, as rows of the table of flags. */
+function flagRows(entries: readonly Entry[]) {
+  return entries.flatMap(({ person, linkedIds, flags: found }) =>
+    found.map(({ id, key, severity, factsHash, contentHash, flag, forces, areas, restricted, caseIds }) => ({
+      id,
+      key,
+      person,
+      linked_ids: linkedIds,
+      severity,
+      forces,
+      areas,
+      restricted,
+      case_ids: caseIds,
+      flag,
+      facts_hash: factsHash,
+      content_hash: contentHash,
+    })),
+  );
 }
