@@ -86,7 +86,8 @@ function changeSql({ table, schema, record }: Table, stage: string, content: Con
         LEFT JOIN ${schema}.import_seen seen ON seen.run = $1::uuid AND seen.id = s.id
       WHERE held.xmin IS DISTINCT FROM pg_current_xact_id()::xid
     ), due AS MATERIALIZED (
-      SELECT s.*, met._place, CASE WHEN NOT s._leaves THEN to_jsonb(held) END AS _before
+      SELECT s.*, met._place, CASE WHEN NOT s._leaves THEN to_jsonb(held) END AS _before,
+        CASE WHEN NOT s._leaves THEN to_jsonb(s) END AS _after
       FROM met JOIN ${stage} s ON s.id = met.id JOIN ${table} held ON held.id = met.id
       WHERE met._said IS NULL AND CASE WHEN s._leaves THEN held.withdrawn_at IS NULL ELSE held.content_hash IS DISTINCT FROM s.content_hash
         OR held.withdrawn_at IS NOT NULL AND held.import_run IS NOT NULL END
@@ -104,9 +105,9 @@ function changeSql({ table, schema, record }: Table, stage: string, content: Con
     ), told AS (
       INSERT INTO ${schema}.change (type, record, version, actor, action, changes)
       SELECT '${record}', changed.id, changed.record_version, $3, 'IMPORT', (
-        SELECT coalesce(jsonb_agg(jsonb_build_object('field', f.field, 'before', ${told('due._before')}, 'after', ${told('after.row')})), '[]')
-        FROM (VALUES ${fields}) AS f(name, field, is_moment), (SELECT to_jsonb(due) AS row) AS after
-        WHERE due._before -> f.name IS DISTINCT FROM after.row -> f.name)
+        SELECT coalesce(jsonb_agg(jsonb_build_object('field', f.field, 'before', ${told('due._before')}, 'after', ${told('due._after')})), '[]')
+        FROM (VALUES ${fields}) AS f(name, field, is_moment)
+        WHERE due._before -> f.name IS DISTINCT FROM due._after -> f.name)
       FROM changed JOIN due ON due.id = changed.id
       UNION ALL SELECT '${record}', id, record_version, $3, 'WITHDRAW', '[]' FROM withdrawn
     ) SELECT (SELECT count(*) FROM changed) + (SELECT count(*) FROM withdrawn) AS written,
