@@ -2,10 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Kind, type OperationDefinitionNode, OperationTypeNode, buildSchema, parse, print, validate } from 'graphql';
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
+import { recordId } from '@throughline/subgraph';
 import { convertPole } from '../../tools/cli/pole';
 import { convertStanding } from '../../tools/cli/standing';
 import { importRecords } from '../../tools/cli/import';
 import { type Bundle, type Graph, aCharge, aGraph, anOrder } from '../support';
+import { anInspection, inspectionId } from '../inspections/inspecting';
 import { describeShared, shared } from './shared';
 
 /** Operations of consumers that the graph answers. */
@@ -20,6 +22,9 @@ const OPERATIONS = [
   'SuspectActivity',
   'FindSuspects',
   'CaseFile',
+  'DrawSample',
+  'ExamineFile',
+  'InspectionTable',
 ];
 
 const operations = () =>
@@ -92,7 +97,15 @@ describeShared('the consumers’ contract', () => {
     const ours = Supergraph.build(sdl, { supportedFeatures: new Set(ROUTER_SUPPORTED_SUPERGRAPH_FEATURES) })
       .apiSchema()
       .toGraphQLJSSchema();
-    for (const name of ['CaseFilter', 'RecommendationFilter', 'IdentifierInput', 'FlagFilter', 'ReviewFlagInput']) {
+    const inputs = ['CaseFilter', 'RecommendationFilter', 'IdentifierInput', 'FlagFilter', 'ReviewFlagInput'];
+    const inspecting = [
+      'DrawSampleInput',
+      'StratumSizeInput',
+      'ExamineFileInput',
+      'ExaminationAnswerInput',
+      'GuidanceRefInput',
+    ];
+    for (const name of [...inputs, ...inspecting]) {
       const fields = (schema: typeof ours) =>
         Object.fromEntries(
           Object.values((schema.getType(name) as any).getFields()).map((field: any) => [
@@ -102,7 +115,8 @@ describeShared('the consumers’ contract', () => {
         );
       expect(fields(ours)).toMatchObject(fields(theirs));
     }
-    for (const name of ['CaseMeasure', 'CaseDimension', 'FlagReviewStatus']) {
+    const enums = ['CaseMeasure', 'CaseDimension', 'FlagReviewStatus'];
+    for (const name of [...enums, 'SampleAllocation', 'InspectionTableKind', 'InspectionTableBy']) {
       const values = (schema: typeof ours) =>
         (schema.getType(name) as any)
           .getValues()
@@ -126,8 +140,9 @@ describeShared('the consumers’ contract', () => {
 
   it('answers each operation over the worked cases', async () => {
     await using graph = await aGraph({ index: true });
-    await graph.import(scenarios());
+    await graph.import([...scenarios(), anInspection('I1', { openedOn: '2025-01-01' })]);
     await graph.indexed();
+    const inspection = inspectionId('I1');
     const { data: known } = await graph.query(`{ flagQueue(first: 1) { edges { node { id suspect { id } } } } }`);
     const [{ node: flag }] = known.flagQueue.edges;
     const variables: Record<string, object> = {
@@ -138,6 +153,17 @@ describeShared('the consumers’ contract', () => {
       CaseFile: { urn: '0652084393/22' },
       ReviewFlag: { input: { requestId: 'once', flagId: flag.id, status: 'REFERRED', reason: 'To the lead.' } },
       CaseStatistics: { measure: 'INCIDENTS', rows: 'FORCE', columns: 'RELATIONSHIP' },
+      DrawSample: { input: { requestId: 'drawn', inspectionId: inspection, frame: {}, size: 2, seed: 'chance' } },
+      ExamineFile: {
+        input: {
+          requestId: 'examined',
+          inspectionId: inspection,
+          caseId: recordId('case', 'police:06', 'guidance-of-the-time/C1'),
+          examinedOn: '2025-06-01',
+          answers: [{ question: 'WHOLE', rating: 'FULLY_MEETING' }],
+        },
+      },
+      InspectionTable: { inspectionId: inspection, table: 'QUESTION_BY_RATING', by: 'AREA' },
     };
     // A subscription tells of what is to come; nothing answers it at once.
     for (const { name, document } of operations().filter(({ kind }) => kind !== OperationTypeNode.SUBSCRIPTION)) {

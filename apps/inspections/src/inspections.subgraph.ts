@@ -27,6 +27,7 @@ import { RecommendationResolver } from './recommendation/recommendation.resolver
 import { SampleMutations } from './sample/sample.mutations';
 import { samplePolicies } from './sample/sample.policies';
 import { InspectionSamples, SampleResolver } from './sample/sample.resolver';
+import { InspectionTables } from './table/inspection-table.resolver';
 import { checkPlace } from './stalking-lead/stalking-lead.import';
 import { StalkingLead } from './stalking-lead/stalking-lead.model';
 import { StalkingLeadResolver } from './stalking-lead/stalking-lead.resolver';
@@ -66,6 +67,7 @@ export const inspections: SubgraphDefinition = {
     SampleResolver,
     SampleMutations,
     InspectionSamples,
+    InspectionTables,
     SuspectFacts,
   ],
   checks: { inspection: checkKeys, fileExamination: checkAnswers, stalkingLead: checkPlace },

@@ -85,6 +85,8 @@ export interface CellCount {
   row: string;
   col: string;
   n: number;
+  /** These files, where they were asked for. */
+  ids?: string;
 }
 
 /** Days between two steps, over the files of a group: the smallest number within which half and nine in ten were done. */
@@ -92,19 +94,26 @@ export interface DaysCount {
   key: string;
   by: string;
   row: string;
+  files: number;
   /** Files for which both steps are recorded in their order. */
   n: number;
   median: number | null;
   p90: number | null;
   /** Files whose second step is recorded before the first. */
   backwards: number;
+  /** Those that `n` counts, where the files themselves were asked for. */
+  ids?: string | null;
 }
 
-/** Files of a group that share their value of `by`, and the days between which their cases were opened. */
+export interface FileSpan {
+  size: number;
+  from: string | null;
+  to: string | null;
+}
+
+/** Files of a group that share their value of `by`. */
 export interface FileGroup extends Group {
   by: string;
-  from: string;
-  to: string;
 }
 
 /** First and last day of the decisions on each case that has any, as PostgreSQL's text of three arrays. */
@@ -131,46 +140,39 @@ export class FileFigures {
 
   groups(): Promise<FileGroup[]> {
     return this.db.query<FileGroup>(
-      `WITH ${this.files} SELECT key, by, string_agg(id::text, ',') AS ids, count(*) AS size,
-        min(opened_on) AS from, max(opened_on) AS to FROM files GROUP BY key, by ORDER BY by, key`,
+      `WITH ${this.files} SELECT key, by, string_agg(id::text, ',') AS ids, count(*) AS size
+       FROM files GROUP BY key, by ORDER BY by, key`,
       this.params,
     );
   }
 
-  counts(figure: CellFigure): Promise<CellCount[]> {
+  counts(figure: CellFigure, split: boolean): Promise<CellCount[]> {
     return this.db.query<CellCount>(
       `WITH ${this.files}, cells AS (${CELLS[figure]})
-       SELECT key, by, row, col, count(*) AS n FROM cells GROUP BY key, by, row, col ORDER BY by, key, row, col`,
+       SELECT key, by, row, col, count(*) AS n ${split ? `, string_agg(id::text, ',') AS ids` : ''}
+       FROM cells GROUP BY key, by, row, col ORDER BY by, key, row, col`,
       this.params,
     );
   }
 
-  /** The cells of a figure with the files in them. */
-  split(figure: CellFigure): Promise<(Omit<CellCount, 'n'> & { ids: string; size: number })[]> {
-    return this.db.query(
-      `WITH ${this.files}, cells AS (${CELLS[figure]})
-       SELECT key, by, row, col, string_agg(id::text, ',') AS ids, count(*) AS size FROM cells GROUP BY key, by, row, col`,
+  /** How many files there are of which the caller may see the case, and between which days these were opened. */
+  async span(): Promise<FileSpan> {
+    const [span] = await this.db.query<FileSpan>(
+      `WITH ${this.files} SELECT count(*) AS size, min(opened_on) AS from, max(opened_on) AS to FROM files`,
       this.params,
     );
+    return span!;
   }
 
-  days(): Promise<DaysCount[]> {
+  days(split: boolean): Promise<DaysCount[]> {
     const done = (share: number) => `percentile_disc(${share}) WITHIN GROUP (ORDER BY days) FILTER (WHERE days >= 0)`;
     return this.db.query<DaysCount>(
-      `WITH ${this.files} SELECT key, by, name AS row, count(*) FILTER (WHERE days >= 0) AS n,
+      `WITH ${this.files} SELECT key, by, name AS row, count(*) AS files, count(*) FILTER (WHERE days >= 0) AS n,
         ${done(0.5)} AS median, ${done(0.9)} AS p90, count(*) FILTER (WHERE days < 0) AS backwards
+        ${split ? `, string_agg(id::text, ',') FILTER (WHERE days >= 0) AS ids` : ''}
        FROM (${DAYS}) step GROUP BY key, by, name ORDER BY by, key, name`,
       this.params,
     );
-  }
-
-  /** Ids of the files whose steps are recorded in their order. */
-  async withDays(step: string): Promise<string[]> {
-    const rows = await this.db.query<{ id: string }>(
-      `WITH ${this.files} SELECT id FROM (${DAYS}) step WHERE name = $6 AND days >= 0 ORDER BY id`,
-      [...this.params, step],
-    );
-    return rows.map(({ id }) => id);
   }
 
   async decisionDays(): Promise<DecisionDays> {

@@ -44,11 +44,11 @@ export class InspectedCases {
   ): Promise<unknown> {
     if (!isGroups(groups)) throw invalidInput([{ field: 'groups', reason: 'are not groups of files' }]);
     const found = new FileFigures(db, codes, groups, by && GROUPS_BY.includes(by) ? (by as GroupBy) : null);
-    if (isCellFigure(figure)) return split ? found.split(figure) : found.counts(figure);
+    if (isCellFigure(figure)) return found.counts(figure, split);
     if (figure === 'GROUPS') return found.groups();
+    if (figure === 'SPAN') return found.span();
     if (figure === 'DECISION_DAYS') return found.decisionDays();
-    if (figure === 'TIMELINESS') return found.days();
-    if (figure.startsWith('TIMELINESS:')) return found.withDays(figure.slice('TIMELINESS:'.length));
+    if (figure === 'TIMELINESS') return found.days(split);
     throw invalidInput([{ field: 'figure', reason: 'is none of those that there are' }]);
   }
 }

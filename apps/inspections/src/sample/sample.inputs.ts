@@ -31,10 +31,11 @@ export class DrawSampleInput extends RequestInput {
   stratifyBy?: CaseDimension | null;
 
   @Field(() => SampleAllocation, {
+    nullable: true,
     defaultValue: SampleAllocation.PROPORTIONAL,
     description: 'How the files are shared among the strata.',
   })
-  allocation!: SampleAllocation;
+  allocation?: SampleAllocation | null;
 
   @Field(() => [StratumSizeInput], {
     nullable: true,

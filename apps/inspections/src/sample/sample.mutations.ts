@@ -6,7 +6,7 @@ import { allocate } from './allocation';
 import { DrawSampleInput, SampleFileInput } from './sample.inputs';
 import { ALGORITHM, Sample, SampleFile } from './sample.model';
 import { drawnFile, insertSample, lockSample, noteAvailability, replaceFile } from './sample.queries';
-import { checkDrawing, checkFrame } from './sample.rules';
+import { allocationOf, checkDrawing, checkFrame } from './sample.rules';
 import { ALL, NOT_RECORDED } from './stratum-title';
 
 const INPUT = { description: 'What is to be done.' };
@@ -59,7 +59,8 @@ export class SampleMutations {
     return write(context, 'drawSample', input, async (transaction) => {
       checkDrawing(input);
       const inspection = await transaction.find(Inspection, input.inspectionId, 'inspectionId');
-      const { frame, stratifyBy = null, seed, size, allocation } = input;
+      const { frame, stratifyBy = null, seed, size } = input;
+      const allocation = allocationOf(input);
       const { samplingFrame } = await context.ask<{ samplingFrame: FrameStratum[] }>('cases', FRAME, {
         filter: frame,
         stratifyBy,

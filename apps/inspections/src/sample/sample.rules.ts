@@ -1,6 +1,7 @@
 import { invalidInput } from '@throughline/subgraph';
 import type { Stratum } from './allocation';
 import type { DrawSampleInput } from './sample.inputs';
+import type { SampleAllocation } from './sample.model';
 
 export const MOST_FILES = 5_000;
 /** More strata than this are not a stratified sample but a list. */
@@ -11,8 +12,14 @@ interface Problem {
   reason: string;
 }
 
+/** How files are shared among strata: in proportion where the input does not say. */
+export function allocationOf({ allocation }: Pick<DrawSampleInput, 'allocation'>): SampleAllocation {
+  return allocation ?? 'PROPORTIONAL';
+}
+
 /** Refuses what can be seen to be wrong without the frame. Throws `INVALID_INPUT`. */
-export function checkDrawing({ size, seed, allocation, given, stratifyBy }: DrawSampleInput): void {
+export function checkDrawing({ size, seed, given, stratifyBy, ...input }: DrawSampleInput): void {
+  const allocation = allocationOf(input);
   const problems: Problem[] = [];
   if (size < 1 || size > MOST_FILES) problems.push({ field: 'size', reason: `must be from 1 to ${MOST_FILES}` });
   if (seed.trim() === '' || seed.length > 200) {
