@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Subgraph, type SubgraphPort, recordId } from '@throughline/subgraph';
 import { newKey } from '../apps/gateway/src/credentials';
-import { startGateway } from '../apps/gateway/src/gateway';
+import { type GatewayOptions, startGateway } from '../apps/gateway/src/gateway';
 import { FlagIndex, type FlagIndexOptions } from '../apps/behaviour/src/flag-index/flag-index.service';
 import { type Door, type Rejected, type Summary, importRecords } from '../tools/cli/import';
 import { subgraphs } from '../tools/up/subgraphs';
@@ -22,6 +22,8 @@ export interface GraphOptions {
   ports?: (running: Subgraph[]) => SubgraphPort[];
   /** Keeps the index of flags; see `indexed`. */
   index?: boolean | FlagIndexOptions;
+  /** Which stored operations there are. */
+  operations?: GatewayOptions['operations'];
 }
 
 /**
@@ -66,6 +68,7 @@ export class Graph implements AsyncDisposable {
       subgraphs: ports,
       adminKey: key,
       port: 0,
+      operations: options.operations,
     });
     const behaviour = running.find(({ name: own }) => own === 'behaviour')!;
     const index = options.index

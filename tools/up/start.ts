@@ -14,6 +14,7 @@ import { Client } from 'pg';
 import { z } from 'zod';
 import { adminKey } from '../../apps/gateway/src/admin-key';
 import { startGateway } from '../../apps/gateway/src/gateway';
+import { operationSettings } from '../../apps/gateway/src/operations/operation-settings';
 import { importRecords } from '../cli/import';
 import { demoWorld } from '../demo/demo-world';
 import { DataDirInUse } from './cluster-lock';
@@ -54,6 +55,8 @@ interface Options {
   port: number;
   empty: boolean;
   databaseUrl?: string;
+  operationManifests: string[];
+  trustedOperationsOnly: boolean;
 }
 
 function readOptions(args: string[]): Options {
@@ -77,7 +80,12 @@ function readOptions(args: string[]): Options {
       THROUGHLINE_DATA_DIR: values['data-dir'] ?? process.env.THROUGHLINE_DATA_DIR,
     };
     const settings = readSettings(
-      { port: port.default(4000), dataDir: z.string().default('.throughline'), databaseUrl: databaseUrl.optional() },
+      {
+        port: port.default(4000),
+        dataDir: z.string().default('.throughline'),
+        databaseUrl: databaseUrl.optional(),
+        ...operationSettings,
+      },
       environment,
     );
     const from = process.env.INIT_CWD ?? process.cwd();
@@ -104,6 +112,7 @@ async function up(options: Options, stops: (() => Promise<void>)[]): Promise<{ u
     subgraphs: running,
     adminKey: key,
     port: options.port,
+    operations: { manifests: options.operationManifests, trustedOnly: options.trustedOperationsOnly },
   });
   stops.push(() => gateway.stop());
   await firstWorld(options, gateway.url, key);
@@ -149,6 +158,7 @@ function greeting(url: string, keyFile: string, key: string, milliseconds: numbe
 Throughline is up after ${(milliseconds / 1000).toFixed(1)} s.
 
   GraphQL     ${url}/graphql
+  Operations  ${url}/v1/openapi.json
   Health      ${url}/health/ready
 
 Sign in with the key in ${keyFile}:

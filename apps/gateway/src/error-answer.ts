@@ -27,8 +27,12 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   INVALID_INPUT: 400,
   CONFLICT: 409,
   LIMIT_EXCEEDED: 429,
+  OPERATION_NOT_ALLOWED: 403,
   SUBGRAPH_UNAVAILABLE: 503,
 };
+
+/** The HTTP status of a request that has nothing but an error. */
+export const statusOf = (code: string): number => STATUS[code as ErrorCode] ?? 500;
 
 /** What the planner and Apollo put into an error's extensions about the inside of the service. */
 const INSIDE = ['serviceName', 'stacktrace', 'http'];
@@ -45,6 +49,10 @@ export function shownGraphQLError(formatted: GraphQLFormattedError, error: unkno
   }
   const mapped = APOLLO_CODES[code];
   if (mapped) return { message, locations, path, extensions: { code: mapped } };
+  // Apollo has no code for a persisted query whose hash is of another text, but a status.
+  const { http } = (error as Partial<GraphQLError> | undefined)?.extensions ?? {};
+  if ((http as { status?: number } | undefined)?.status === 400)
+    return { message, extensions: { code: 'INVALID_INPUT' } };
   log('a GraphQL error without a code', error);
   return { message: INTERNAL_MESSAGE, path, extensions: { code: 'INTERNAL' } };
 }
@@ -58,7 +66,7 @@ export function errorAnswer(error: unknown, requestId: string): { status: number
 function shown(error: unknown, requestId: string): ShownError & { status: number } {
   if (error instanceof CodedError) {
     const code = error.extensions.code as ErrorCode;
-    return { status: STATUS[code] ?? 500, message: error.message, extensions: { ...error.extensions, code } };
+    return { status: statusOf(code), message: error.message, extensions: { ...error.extensions, code } };
   }
   // Fastify's own complaints about a request carry a status: they are the caller's to mend.
   const { statusCode: status, message } = error as { statusCode?: number; message: string };

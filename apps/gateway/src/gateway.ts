@@ -18,6 +18,9 @@ import { healthRoutes } from './health';
 import { statusByMediaType } from './http-status';
 import { importRoutes } from './import';
 import { incrementalDelivery } from './incremental-delivery';
+import { operationRoutes } from './operations/operation-routes';
+import { type OperationSettings, StoredOperations } from './operations/stored-operations';
+import { trustedDocuments } from './operations/trusted-documents';
 import { PURPOSE_HEADER, readPurpose } from './purpose';
 import { REQUEST_ID_HEADER, requestId } from './request-id';
 import { streams } from './streams';
@@ -38,11 +41,14 @@ export interface GatewayOptions {
   port: number;
   /** Longest line of an import; default 1 MiB. */
   maxLineBytes?: number;
+  operations?: OperationSettings;
 }
 
 export interface Gateway {
   url: string;
   port: number;
+  /** Serves another supergraph from now on; where that throws, the one before it is kept. */
+  replaceSupergraph(supergraphSdl: string): Promise<void>;
   /** Takes no more requests, lets those in flight finish, and stops. */
   stop(): Promise<void>;
 }
@@ -70,13 +76,14 @@ const engineRequest = ({ context }: { context: unknown }) => {
 
 /** Starts the one door to the graph. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const operations = new StoredOperations(options.operations);
   const engine = await federation(options.supergraphSdl, options.subgraphs);
-  const apollo = graphqlServer(engine);
+  const apollo = graphqlServer(engine, operations);
   await apollo.start();
   const server = httpServer(options.adminKey);
   let endStreams = async (): Promise<void> => {};
   try {
-    endStreams = await graphqlRoutes(server, apollo, engine, options.adminKey);
+    endStreams = await graphqlRoutes(server, apollo, engine, { operations, adminKey: options.adminKey });
     await importRoutes(server, {
       ports: options.subgraphs,
       actor: keyId(options.adminKey),
@@ -90,10 +97,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await apollo.stop();
     throw error;
   }
+  // Whoever asks meanwhile is answered too: what they ask for is planned first.
+  void engine.warm(operations.all(engine.apiSchema).map(({ document }) => document));
   const { port, address, family } = server.server.address() as AddressInfo;
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
     port,
+    replaceSupergraph: (supergraphSdl) => engine.replaceSupergraph(supergraphSdl),
     stop: async () => {
       // Whoever follows a stream comes again, to another replica, from where it was. No more is taken from now on.
       await Promise.all([endStreams(), stop(server, apollo)]);
@@ -107,7 +117,7 @@ async function stop(server: FastifyInstance, apollo: ApolloServer<RequestContext
   await apollo.stop();
 }
 
-function graphqlServer(engine: FederationEngine): ApolloServer<RequestContext> {
+function graphqlServer(engine: FederationEngine, { cache }: StoredOperations): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     gateway: engine.gateway({ json: true, request: engineRequest }),
     stringifyResult: stringifyAnswer,
@@ -116,7 +126,7 @@ function graphqlServer(engine: FederationEngine): ApolloServer<RequestContext> {
     // A key comes in a header, which no page of another origin can make a browser send.
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
-    persistedQueries: false,
+    persistedQueries: { cache, ttl: null },
     stopOnTerminationSignals: false,
     formatError: shownGraphQLError,
     logger: { debug: () => {}, info: () => {}, warn: () => {}, error: (message: unknown) => log('Apollo', message) },
@@ -194,14 +204,22 @@ async function graphqlRoutes(
   server: FastifyInstance,
   apollo: ApolloServer<RequestContext>,
   engine: FederationEngine,
-  adminKey: string,
+  { operations, adminKey }: { operations: StoredOperations; adminKey: string },
 ): Promise<() => Promise<void>> {
   const actor = keyId(adminKey);
   let end = async (): Promise<void> => {};
+  const context = async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => ({
+    requestId: request.id,
+    actor,
+    signal: untilGone(reply.raw),
+  });
+  operationRoutes(server, { operations, schema: () => engine.apiSchema, apollo, context });
   await server.register(async (scope) => {
+    trustedDocuments(scope, operations);
     end = streams<EngineCaller>(scope, {
       engine,
       path: '/graphql',
+      check: (text) => operations.check(text),
       caller: async ({ headers, requestId: id }) => {
         authenticate(headers, adminKey);
         readPurpose(headers[PURPOSE_HEADER]);
@@ -218,7 +236,7 @@ async function graphqlRoutes(
     await scope.register(fastifyApollo(apollo), {
       path: '/graphql',
       method: ['GET', 'POST'],
-      context: async (request, reply) => ({ requestId: request.id, actor, signal: untilGone(reply.raw) }),
+      context,
     });
   });
   return () => end();

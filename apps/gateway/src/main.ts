@@ -4,6 +4,8 @@ import { internalToken, port, readSettings, remoteSubgraph, stopOnSignal, subgra
 import { z } from 'zod';
 import { adminKey } from './admin-key';
 import { startGateway } from './gateway';
+import { operationSettings } from './operations/operation-settings';
+import { reloadOnChange } from './reload';
 
 /** Runs the gateway alone, set up by the environment; the subgraphs run elsewhere. */
 async function main(): Promise<void> {
@@ -14,6 +16,7 @@ async function main(): Promise<void> {
     subgraphs: subgraphUrls,
     supergraph: z.string().default('./supergraph.graphql'),
     dataDir: z.string().default('.throughline'),
+    ...operationSettings,
   });
   const supergraphSdl = await readFile(settings.supergraph, 'utf8');
   const key = adminKey(path.resolve(settings.dataDir));
@@ -26,9 +29,12 @@ async function main(): Promise<void> {
     adminKey: key,
     host: settings.host,
     port: settings.port,
+    operations: { manifests: settings.operationManifests, trustedOnly: settings.trustedOperationsOnly },
   });
+  const endReload = reloadOnChange(settings.supergraph, (sdl) => gateway.replaceSupergraph(sdl));
   process.stdout.write(`gateway is at ${gateway.url}\n`);
   stopOnSignal(async () => {
+    endReload();
     await gateway.stop();
     await Promise.all(remotes.map((remote) => remote.stop()));
   });

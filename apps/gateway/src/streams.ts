@@ -22,6 +22,8 @@ export interface StreamRequest {
 export interface StreamOptions<Caller> {
   engine: FederationEngine;
   path: string;
+  /** Throws a `CodedError` for the text of an operation that is not to be run. */
+  check: (text: string) => void;
   /** Who asks, for the engine; throws a `CodedError` where nobody is to be let in. */
   caller: (request: StreamRequest) => Promise<Caller>;
 }
@@ -47,15 +49,15 @@ export function streams<Caller>(server: FastifyInstance, options: StreamOptions<
 /** To be called within the scope of the routes: a stream is answered in place of whatever else answers the path. */
 function eventSource<Caller>(
   server: FastifyInstance,
-  { engine, path, caller }: StreamOptions<Caller>,
+  { engine, path, check, caller }: StreamOptions<Caller>,
   end: AbortSignal,
 ) {
   const callers = new WeakMap<object, Caller>();
   const handle = createHandler<{ request: FastifyRequest }>({
     schema: () => engine.apiSchema,
     context: (request) => ({ request: request.raw }),
-    subscribe: (args) => shown(run(engine, args, callers.get(args.contextValue.request)!, end)) as never,
-    execute: (args) => shown(run(engine, args, callers.get(args.contextValue.request)!, end)) as never,
+    subscribe: (args) => shown(run({ engine, check }, args, callers.get(args.contextValue.request)!, end)) as never,
+    execute: (args) => shown(run({ engine, check }, args, callers.get(args.contextValue.request)!, end)) as never,
   });
   server.addHook('preHandler', async (request, reply) => {
     if (request.routeOptions.url !== path || !asksForEvents(request)) return;
@@ -71,7 +73,7 @@ function eventSource<Caller>(
   });
 }
 
-function webSocket<Caller>(http: Server, { engine, path, caller }: StreamOptions<Caller>, end: AbortSignal) {
+function webSocket<Caller>(http: Server, { engine, path, check, caller }: StreamOptions<Caller>, end: AbortSignal) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
   const upgrade = (request: Parameters<typeof sockets.handleUpgrade>[0], socket: Duplex, head: Buffer) => {
     if (new URL(request.url ?? '/', 'http://gateway').pathname !== path) return socket.destroy();
@@ -97,8 +99,10 @@ function webSocket<Caller>(http: Server, { engine, path, caller }: StreamOptions
         }
       },
       context: ({ extra }) => ({ caller: callers.get(extra.socket) }),
-      subscribe: (args) => shown(run(engine, args, (args.contextValue as { caller: Caller }).caller, end)) as never,
-      execute: (args) => shown(run(engine, args, (args.contextValue as { caller: Caller }).caller, end)) as never,
+      subscribe: (args) =>
+        shown(run({ engine, check }, args, (args.contextValue as { caller: Caller }).caller, end)) as never,
+      execute: (args) =>
+        shown(run({ engine, check }, args, (args.contextValue as { caller: Caller }).caller, end)) as never,
       onError: (_context, _id, _payload, errors) => errors.map((error) => visible(error)),
     },
     sockets,
@@ -111,11 +115,16 @@ function webSocket<Caller>(http: Server, { engine, path, caller }: StreamOptions
 }
 
 async function run(
-  engine: FederationEngine,
+  { engine, check }: Pick<StreamOptions<unknown>, 'engine' | 'check'>,
   { document, operationName, variableValues, schema }: ExecutionArgs,
   caller: unknown,
   signal: AbortSignal,
 ): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
+  try {
+    check(document.loc!.source.body);
+  } catch (error) {
+    return { errors: [error as CodedError] };
+  }
   const request = { document, operationName, schema, variables: variableValues, caller, signal };
   const operation = document.definitions.find(
     (definition) => 'operation' in definition && (!operationName || definition.name?.value === operationName),

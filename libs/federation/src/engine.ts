@@ -7,7 +7,7 @@ import { type EngineCode, engineError } from './errors';
 import { type GatewayOptions, gatewayInterface } from './gateway';
 import { Generation } from './generation';
 import { incrementally } from './incremental';
-import type { Operation } from './operation';
+import type { Operation, OperationRequest } from './operation';
 import type { Answer, EngineOptions, ExecuteRequest, IncrementalAnswer, Limits, TextAnswer, Variant } from './options';
 import { Run } from './run';
 import { eventStream } from './subscribe';
@@ -24,6 +24,8 @@ export class FederationEngine {
   /** Settled when the last change of the supergraph is through: one follows the other. */
   private replaced: Promise<void> = Promise.resolve();
   private readonly schemas = new WeakMap<GraphQLSchema, Generation>();
+  /** Planned for every supergraph that is served. */
+  private readonly kept: OperationRequest[] = [];
   private readonly listeners = new Set<(schema: GraphQLSchema, sdl: string) => void>();
 
   private constructor(options: EngineOptions) {
@@ -80,6 +82,19 @@ export class FederationEngine {
     return this.current.operation({ document, operationName, variant, overrides: [], defer: false }).plan;
   }
 
+  /** Plans operations before anybody asks for them, now and for each supergraph that is served later. */
+  async warm(documents: readonly DocumentNode[]): Promise<void> {
+    const requests = documents.map((document) => ({
+      document,
+      operationName: undefined,
+      variant: undefined,
+      overrides: [],
+      defer: false,
+    }));
+    this.kept.push(...requests);
+    await this.current.warm(requests);
+  }
+
   /** Serves another supergraph from now on. Where that throws, the one before it is kept. Streams in flight are kept. */
   replaceSupergraph(supergraphSdl: string): Promise<void> {
     const replaced = this.replaced.then(() => this.replace(supergraphSdl));
@@ -90,7 +105,7 @@ export class FederationEngine {
   private async replace(supergraphSdl: string): Promise<void> {
     const before = this.current;
     const next = new Generation(supergraphSdl, this.options, before);
-    await next.warm(before);
+    await next.warm([...before.requests(), ...this.kept]);
     this.schemas.set(next.supergraph.apiSchema, next);
     for (const listener of this.listeners) listener(next.supergraph.apiSchema, supergraphSdl);
     this.current = next;

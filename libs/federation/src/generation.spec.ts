@@ -24,6 +24,26 @@ describe('another supergraph', () => {
     expect(old.errors).toBeUndefined();
   });
 
+  test('is served with what was to be ready ready, whoever has asked for it', async () => {
+    const planned: unknown[] = [];
+    const limits = { operations: 1 };
+    const graph = await aGraph(parts, { limits, hooks: { onPlan: () => planned.push(1) } });
+    const kept = 'query Kept { me { pets { name } } }';
+    await graph.engine.warm([parse(kept), parse('query Gone { me { nobody } }')]);
+    expect(planned).toEqual([1]);
+    for (const operationName of ['Kept', undefined]) {
+      await graph.engine.execute({ document: parse(kept), operationName });
+    }
+    expect(planned).toEqual([1]);
+    await graph.ask('{ me { name } }');
+    await graph.engine.replaceSupergraph(composed({ people, pets: more }));
+    planned.length = 0;
+    await graph.engine.execute({ document: parse(kept), operationName: 'Kept' });
+    expect(planned).toEqual([]);
+    const unknown = await graph.engine.execute({ document: parse(kept), operationName: 'Other' });
+    expect(unknown.errors).toHaveLength(1);
+  });
+
   test.each([
     ['that is none', 'type Query { a: Int }'],
     ['that does not parse', 'type'],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { type DocumentNode, GraphQLError, print, validate } from 'graphql';
+import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, print, validate } from 'graphql';
 import { Cache } from './cache';
 import { engineError } from './errors';
 import { type Operation, type OperationRequest, compileOperation } from './operation';
@@ -18,7 +18,7 @@ export class Generation {
   private idle: (() => void) | undefined;
   private readonly planner: Planner;
   private readonly operations: Cache<{ request: OperationRequest; outcome: Operation | GraphQLError }>;
-  private readonly hashes = new WeakMap<DocumentNode, string>();
+  private readonly identities = new WeakMap<DocumentNode, { hash: string; only: string }>();
 
   /** Throws where the supergraph is not one, or has a subgraph without a source. Sources at one URL are taken over. */
   constructor(
@@ -46,10 +46,15 @@ export class Generation {
     return known.outcome;
   }
 
-  /** Plans what another generation had planned, for what of it is still valid, so that nobody waits for it later. */
-  async warm(before: Generation): Promise<void> {
+  /** What is planned. */
+  requests(): OperationRequest[] {
+    return [...this.operations.values()].map(({ request }) => request);
+  }
+
+  /** Plans what is valid of these, so that nobody waits for it later. */
+  async warm(requests: readonly OperationRequest[]): Promise<void> {
     const validity = new Map<DocumentNode, boolean>();
-    for (const { request } of before.operations.values()) {
+    for (const request of requests) {
       const { document } = request;
       const valid = validity.get(document) ?? validate(this.supergraph.apiSchema, document).length === 0;
       validity.set(document, valid);
@@ -111,15 +116,19 @@ export class Generation {
 
   /**
    * What tells operations apart. A document is printed and hashed once for each object: callers keep parsed documents,
-   * and after a change of the schema they parse them anew, which must find what was warmed.
+   * and after a change of the schema they parse them anew, which must find what was warmed. Who names the only
+   * operation asks the same as who does not.
    */
-  private keyOf({ document, operationName = '', variant, overrides, defer }: OperationRequest): string {
-    let hash = this.hashes.get(document);
-    if (hash === undefined) {
-      hash = createHash('sha256').update(print(document)).digest('base64');
-      this.hashes.set(document, hash);
+  private keyOf({ document, operationName, variant, overrides, defer }: OperationRequest): string {
+    let identity = this.identities.get(document);
+    if (!identity) {
+      const [only, ...others] = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+      const name = others.length === 0 ? (only as OperationDefinitionNode | undefined)?.name?.value : undefined;
+      identity = { hash: createHash('sha256').update(print(document)).digest('base64'), only: name ?? '' };
+      this.identities.set(document, identity);
     }
-    return `${hash} ${operationName} ${defer ? 1 : 0} ${overrides.join()} ${variant?.key ?? ''}`;
+    const { hash, only } = identity;
+    return `${hash} ${operationName ?? only} ${defer ? 1 : 0} ${overrides.join()} ${variant?.key ?? ''}`;
   }
 }
 
