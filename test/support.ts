@@ -24,6 +24,7 @@ export interface GraphOptions {
   index?: boolean | FlagIndexOptions;
   /** Which stored operations there are. */
   operations?: GatewayOptions['operations'];
+  metrics?: GatewayOptions['metrics'];
 }
 
 /**
@@ -69,6 +70,7 @@ export class Graph implements AsyncDisposable {
       adminKey: key,
       port: 0,
       operations: options.operations,
+      metrics: options.metrics,
     });
     const behaviour = running.find(({ name: own }) => own === 'behaviour')!;
     const index = options.index

@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { adminKey } from '../../apps/gateway/src/admin-key';
 import { startGateway } from '../../apps/gateway/src/gateway';
 import { operationSettings } from '../../apps/gateway/src/operations/operation-settings';
+import { type MetricsSetting, metricsSetting } from '../../apps/gateway/src/telemetry/metrics';
 import { importRecords } from '../cli/import';
 import { demoWorld } from '../demo/demo-world';
 import { DataDirInUse } from './cluster-lock';
@@ -57,6 +58,7 @@ interface Options {
   databaseUrl?: string;
   operationManifests: string[];
   trustedOperationsOnly: boolean;
+  metrics: MetricsSetting;
 }
 
 function readOptions(args: string[]): Options {
@@ -85,6 +87,7 @@ function readOptions(args: string[]): Options {
         dataDir: z.string().default('.throughline'),
         databaseUrl: databaseUrl.optional(),
         ...operationSettings,
+        metrics: metricsSetting,
       },
       environment,
     );
@@ -112,6 +115,7 @@ async function up(options: Options, stops: (() => Promise<void>)[]): Promise<{ u
     subgraphs: running,
     adminKey: key,
     port: options.port,
+    metrics: options.metrics,
     operations: { manifests: options.operationManifests, trustedOnly: options.trustedOperationsOnly },
   });
   stops.push(() => gateway.stop());

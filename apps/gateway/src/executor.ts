@@ -1,6 +1,7 @@
-import { FederationEngine, type FetchEvent, type SubgraphSource } from '@throughline/federation';
+import { FederationEngine, type FetchEvent, type Hooks, type SubgraphSource } from '@throughline/federation';
 import { type Caller, GraphQLDate, GraphQLDateTime, type SubgraphPort } from '@throughline/subgraph';
 import { log } from './error-answer';
+import { combined } from './telemetry/hooks';
 
 /** What the engine is told of a request, for its subgraphs and for the log. */
 export interface EngineCaller extends Caller {
@@ -11,13 +12,17 @@ export interface EngineCaller extends Caller {
  * Plans and runs federated operations over subgraphs. They are called directly, whether they live in this process or
  * a port carries the call elsewhere. Throws where the supergraph names a subgraph that is not there.
  */
-export function federation(supergraphSdl: string, subgraphs: SubgraphPort[]): Promise<FederationEngine> {
+export function federation(
+  supergraphSdl: string,
+  subgraphs: SubgraphPort[],
+  hooks: readonly Hooks[],
+): Promise<FederationEngine> {
   return FederationEngine.create({
     supergraphSdl,
     sources: subgraphs.map(source),
     // A supergraph has only the names of scalars: with their rules, a bad date is the caller's error and not a subgraph's.
     scalars: [GraphQLDate, GraphQLDateTime],
-    hooks: { onFetch: logFetch },
+    hooks: combined([{ onFetch: logFetch }, ...hooks]),
   });
 }
 

@@ -20,7 +20,7 @@ const cases: Stand = {
     import: () => Promise.reject(new Error('owns nothing')),
     finishImport: () => Promise.reject(new Error('owns nothing')),
     changes: () => Promise.reject(new Error('owns nothing')),
-    lastChange: () => Promise.reject(new Error('owns nothing')),
+    lastChange: () => Promise.resolve(null),
     followChanges: () => {
       throw new Error('owns nothing');
     },
@@ -265,7 +265,10 @@ test('it is ready when every subgraph answers, and names the one that does not',
   expect((await fetch(`${world.url}/health/ready`)).status).toBe(200);
   answer.mockRejectedValue(new Error('connect ECONNREFUSED 10.0.0.7'));
   const response = await fetch(`${world.url}/health/ready`);
-  expect([response.status, await response.json()]).toEqual([503, { status: 'unavailable', subgraphs: ['cases'] }]);
+  expect([response.status, await response.json()]).toEqual([
+    503,
+    { status: 'unavailable', subgraphs: ['cases'], databases: [] },
+  ]);
 });
 
 test('a supergraph that names a subgraph which is not connected does not start', async () => {

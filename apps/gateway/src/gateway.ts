@@ -24,6 +24,9 @@ import { trustedDocuments } from './operations/trusted-documents';
 import { PURPOSE_HEADER, readPurpose } from './purpose';
 import { REQUEST_ID_HEADER, requestId } from './request-id';
 import { streams } from './streams';
+import { Metrics, type MetricsSetting } from './telemetry/metrics';
+import { queryPlanView } from './telemetry/query-plan-view';
+import { type Tracing, tracing } from './telemetry/tracing';
 import { untilGone } from './until-gone';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -42,6 +45,8 @@ export interface GatewayOptions {
   /** Longest line of an import; default 1 MiB. */
   maxLineBytes?: number;
   operations?: OperationSettings;
+  /** Who may read `/metrics`; default `key`. */
+  metrics?: MetricsSetting;
 }
 
 export interface Gateway {
@@ -77,10 +82,14 @@ const engineRequest = ({ context }: { context: unknown }) => {
 /** Starts the one door to the graph. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const operations = new StoredOperations(options.operations);
-  const engine = await federation(options.supergraphSdl, options.subgraphs);
-  const apollo = graphqlServer(engine, operations);
+  const { metrics: setting = 'key' } = options;
+  const metrics = setting === 'off' ? undefined : new Metrics();
+  const traced = tracing();
+  const hooks = [metrics?.hooks ?? [], traced?.hooks ?? []].flat();
+  const engine = await federation(options.supergraphSdl, options.subgraphs, hooks);
+  const apollo = graphqlServer(engine, operations, metrics);
   await apollo.start();
-  const server = httpServer(options.adminKey);
+  const server = httpServer(options.adminKey, traced);
   let endStreams = async (): Promise<void> => {};
   try {
     endStreams = await graphqlRoutes(server, apollo, engine, { operations, adminKey: options.adminKey });
@@ -90,6 +99,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       maxLineBytes: options.maxLineBytes,
     });
     healthRoutes(server, options.subgraphs);
+    if (setting !== 'off') metrics?.route(server, setting, () => mustOperate(keyId(options.adminKey)));
     frontPage(server);
     await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
   } catch (error) {
@@ -117,7 +127,20 @@ async function stop(server: FastifyInstance, apollo: ApolloServer<RequestContext
   await apollo.stop();
 }
 
-function graphqlServer(engine: FederationEngine, { cache }: StoredOperations): ApolloServer<RequestContext> {
+/** Whether somebody runs the service, and may see how it is built: a holder of `key:admin`, as the one key is. */
+function operates(actor: string): boolean {
+  return actor !== '';
+}
+
+function mustOperate(actor: string): void {
+  if (!operates(actor)) throw new CodedError('FORBIDDEN', 'This takes a key with the scope key:admin.');
+}
+
+function graphqlServer(
+  engine: FederationEngine,
+  { cache }: StoredOperations,
+  metrics: Metrics | undefined,
+): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     gateway: engine.gateway({ json: true, request: engineRequest }),
     stringifyResult: stringifyAnswer,
@@ -134,6 +157,12 @@ function graphqlServer(engine: FederationEngine, { cache }: StoredOperations): A
       requestIds,
       statusByMediaType,
       incrementalDelivery<RequestContext>({ engine, request: (context) => engineRequest({ context }), format }),
+      queryPlanView<RequestContext>({
+        engine,
+        maySee: ({ actor }) => operates(actor),
+        variant: () => undefined,
+      }),
+      ...(metrics ? [metrics.plugin] : []),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(),
@@ -160,7 +189,7 @@ const requestIds: ApolloServerPlugin<RequestContext> = {
   }),
 };
 
-function httpServer(adminKey: string): FastifyInstance {
+function httpServer(adminKey: string, traced: Tracing | undefined): FastifyInstance {
   const server = Fastify({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
@@ -169,6 +198,7 @@ function httpServer(adminKey: string): FastifyInstance {
     // What cannot be routed at all, such as an address with a broken escape, never meets a hook.
     frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(SECURITY_HEADERS)),
   });
+  traced?.requests(server);
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...SECURITY_HEADERS, [REQUEST_ID_HEADER]: request.id });
     if (request.routeOptions.config.open) return;

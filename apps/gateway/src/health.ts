@@ -3,31 +3,47 @@ import type { FastifyInstance } from 'fastify';
 
 const ANSWER_WITHIN_MS = 5_000;
 
+/** What does not answer, by names of subgraphs. */
+interface Silent {
+  subgraphs: string[];
+  /** Of subgraphs that do answer, those whose database does not. */
+  databases: string[];
+}
+
 /** `/health/live` and `/health/ready`, open to everybody. */
 export function healthRoutes(server: FastifyInstance, ports: SubgraphPort[]): void {
-  let asking: Promise<string[]> | undefined;
+  let asking: Promise<Silent> | undefined;
   server.get('/health/live', { config: { open: true } }, () => ({ status: 'ok' }));
   server.get('/health/ready', { config: { open: true } }, async (_request, reply) => {
     // Callers who ask at once share one look: nobody can make the subgraphs work by asking often.
     asking ??= silent(ports).finally(() => (asking = undefined));
-    const subgraphs = await asking;
-    if (subgraphs.length === 0) return { status: 'ok' };
-    return reply.code(503).send({ status: 'unavailable', subgraphs });
+    const { subgraphs, databases } = await asking;
+    if (subgraphs.length === 0 && databases.length === 0) return { status: 'ok' };
+    return reply.code(503).send({ status: 'unavailable', subgraphs, databases });
   });
 }
 
-/** Names of the subgraphs that do not answer. */
-async function silent(ports: SubgraphPort[]): Promise<string[]> {
-  const answers = await Promise.all(ports.map(isAnswering));
-  return ports.filter((_port, index) => !answers[index]).map((port) => port.name);
+async function silent(ports: SubgraphPort[]): Promise<Silent> {
+  const answers = await Promise.all(
+    ports.map(async (port) => {
+      const asked = port.execute({ query: '{ __typename }' }, { actor: 'health' });
+      // The last change is one row by an index, and it takes a connection and the database's answer.
+      const [answers, holds] = await Promise.all([
+        inTime(asked.then(({ data }) => data?.__typename === 'Query')),
+        inTime(port.lastChange().then(() => true)),
+      ]);
+      return { name: port.name, answers, holds };
+    }),
+  );
+  return {
+    subgraphs: answers.flatMap((each) => (each.answers ? [] : each.name)),
+    databases: answers.flatMap((each) => (each.answers && !each.holds ? each.name : [])),
+  };
 }
 
-async function isAnswering(port: SubgraphPort): Promise<boolean> {
+/** False where the answer fails or takes too long. */
+async function inTime(answer: Promise<boolean>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, ANSWER_WITHIN_MS, false)));
-  const answer = port.execute({ query: '{ __typename }' }, { actor: 'health' }).then(
-    ({ data }) => data?.__typename === 'Query',
-    () => false,
-  );
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+  return Promise.race([answer.catch(() => false), late]).finally(() => clearTimeout(timer));
 }

@@ -6,6 +6,7 @@ import { adminKey } from './admin-key';
 import { startGateway } from './gateway';
 import { operationSettings } from './operations/operation-settings';
 import { reloadOnChange } from './reload';
+import { metricsSetting } from './telemetry/metrics';
 
 /** Runs the gateway alone, set up by the environment; the subgraphs run elsewhere. */
 async function main(): Promise<void> {
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
     supergraph: z.string().default('./supergraph.graphql'),
     dataDir: z.string().default('.throughline'),
     ...operationSettings,
+    metrics: metricsSetting,
   });
   const supergraphSdl = await readFile(settings.supergraph, 'utf8');
   const key = adminKey(path.resolve(settings.dataDir));
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
     adminKey: key,
     host: settings.host,
     port: settings.port,
+    metrics: settings.metrics,
     operations: { manifests: settings.operationManifests, trustedOnly: settings.trustedOperationsOnly },
   });
   const endReload = reloadOnChange(settings.supergraph, (sdl) => gateway.replaceSupergraph(sdl));

@@ -1,4 +1,4 @@
-import type { QueryPlan } from '@apollo/query-planner';
+import { type QueryPlan, prettyFormatQueryPlan } from '@apollo/query-planner';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, OperationTypeNode, getVariableValues } from 'graphql';
 import { type WriterClass, fetchAndWrite } from './answer';
@@ -80,6 +80,11 @@ export class FederationEngine {
   plan(document: DocumentNode, options: { operationName?: string; variant?: Variant } = {}): QueryPlan {
     const { operationName, variant } = options;
     return this.current.operation({ document, operationName, variant, overrides: [], defer: false }).plan;
+  }
+
+  /** The plan as text. */
+  planText(document: DocumentNode, options: { operationName?: string; variant?: Variant } = {}): string {
+    return prettyFormatQueryPlan(this.plan(document, options));
   }
 
   /** Plans operations before anybody asks for them, now and for each supergraph that is served later. */

@@ -25,7 +25,14 @@ export function subgraphServer(subgraph: SubgraphPort, token: string): FastifyIn
     if (!server.server.listening) setImmediate(() => server.server.closeIdleConnections());
   });
   server.get('/health/live', () => ({ status: 'ok' }));
-  server.get('/health/ready', () => ({ status: 'ok' }));
+  server.get('/health/ready', async (_request, reply) => {
+    // One row by an index, for which the database has to answer.
+    const holds = await subgraph.lastChange().then(
+      () => true,
+      () => false,
+    );
+    return holds ? { status: 'ok' } : reply.code(503).send({ status: 'unavailable' });
+  });
   server.get('/records', () => subgraph.records);
   server.post<{ Body: GraphQLRequest & { caller: Caller } }>('/graphql', ({ body }) =>
     subgraph.execute(body, body.caller),
