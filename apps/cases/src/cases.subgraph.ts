@@ -1,4 +1,4 @@
-import type { SubgraphDefinition } from '@throughline/subgraph';
+import { StatTablePlot, type SubgraphDefinition } from '@throughline/subgraph';
 import { Case } from './case/case.model';
 import { CaseMutations } from './case/case.mutations';
 import { CaseResolver } from './case/case.resolver';
@@ -77,6 +77,7 @@ export const cases: SubgraphDefinition = {
     EarlyAdviceMutations,
     OffenceResolver,
     StatisticsResolver,
+    StatTablePlot,
     InspectedCases,
     WorkListResolver,
   ],

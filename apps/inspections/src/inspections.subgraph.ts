@@ -1,4 +1,4 @@
-import { type SubgraphDefinition, loadForces, standingForce } from '@throughline/subgraph';
+import { StatTablePlot, type SubgraphDefinition, loadForces, standingForce } from '@throughline/subgraph';
 import { InspectionAgreement } from './agreement/agreement.resolver';
 import { Case, ChargingDecision, Suspect } from './elsewhere';
 import { checkAnswers } from './examination/examination.import';
@@ -27,6 +27,8 @@ import { RecommendationResolver } from './recommendation/recommendation.resolver
 import { SampleMutations } from './sample/sample.mutations';
 import { samplePolicies } from './sample/sample.policies';
 import { InspectionSamples, SampleResolver } from './sample/sample.resolver';
+import { IndicatorTable, RecommendationIndicators } from './indicator/indicator.resolver';
+import { CaseProtocol, ProtocolTables } from './protocol/protocol-check.resolver';
 import { InspectionTables } from './table/inspection-table.resolver';
 import { checkPlace } from './stalking-lead/stalking-lead.import';
 import { StalkingLead } from './stalking-lead/stalking-lead.model';
@@ -68,6 +70,11 @@ export const inspections: SubgraphDefinition = {
     SampleMutations,
     InspectionSamples,
     InspectionTables,
+    CaseProtocol,
+    ProtocolTables,
+    RecommendationIndicators,
+    IndicatorTable,
+    StatTablePlot,
     SuspectFacts,
   ],
   checks: { inspection: checkKeys, fileExamination: checkAnswers, stalkingLead: checkPlace },

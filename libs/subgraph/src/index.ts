@@ -20,6 +20,8 @@ export * from './mutation';
 export * from './neighbours';
 export * from './notice';
 export * from './places';
+export * from './plot';
+export * from './plot.resolver';
 export * from './remote-subgraph';
 export * from './row-security';
 export * from './scalars';

@@ -2,14 +2,18 @@ import {
   CaseDimension,
   CaseFilter,
   type Context,
+  GraphQLDate,
   GraphQLJSON,
   Opens,
   invalidInput,
   isGroups,
+  isUuid,
 } from '@throughline/subgraph';
-import { Arg, Ctx, Directive, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, ID, Int, Query, Resolver } from 'type-graphql';
 import { FileFigures, type GroupBy, isCellFigure } from './figures.queries';
 import { type FrameStratum, frameOf } from './frame.queries';
+import { type ProtocolFacts, protocolFacts } from './protocol-facts.queries';
+import { type TrendMonth, isTrend, trend } from './trends.queries';
 
 const GROUPS_BY: readonly string[] = ['AREA', 'FORCE', 'FAMILY'];
 
@@ -50,5 +54,32 @@ export class InspectedCases {
     if (figure === 'DECISION_DAYS') return found.decisionDays();
     if (figure === 'TIMELINESS') return found.days(split);
     throw invalidInput([{ field: 'figure', reason: 'is none of those that there are' }]);
+  }
+
+  @Opens('case:read')
+  @Directive('@inaccessible')
+  @Query(() => GraphQLJSON, { description: 'What the checks of a joint protocol look at in cases.' })
+  async protocolFacts(
+    @Arg('most', () => Int, { description: 'How many cases at most.' }) most: number,
+    @Arg('ids', () => [ID], { nullable: true, description: 'Of which cases; else of those that the filter finds.' })
+    ids: string[] | null,
+    @Arg('filter', () => CaseFilter, { nullable: true, description: 'Which cases, where no ids are given.' })
+    filter: CaseFilter | null,
+    @Ctx() { db, codes }: Context,
+  ): Promise<ProtocolFacts[]> {
+    return protocolFacts(db, codes, { ids: ids ? ids.filter(isUuid) : null, filter, most });
+  }
+
+  @Opens('case:read')
+  @Directive('@inaccessible')
+  @Query(() => GraphQLJSON, { description: 'Something followed month by month.' })
+  async caseTrend(
+    @Arg('name', () => String, { description: 'What is followed.' }) name: string,
+    @Arg('from', () => GraphQLDate, { description: 'From the month of this day.' }) from: string,
+    @Arg('to', () => GraphQLDate, { description: 'To this day.' }) to: string,
+    @Ctx() { db, codes }: Context,
+  ): Promise<TrendMonth[]> {
+    if (!isTrend(name)) throw invalidInput([{ field: 'name', reason: 'is nothing that is followed' }]);
+    return trend(db, codes, name, from, to);
   }
 }

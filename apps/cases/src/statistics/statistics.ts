@@ -1,5 +1,5 @@
 import { offenceFamilyTitles, recordingChanges } from '@throughline/reference';
-import type { CodeBook, ComparabilityBreak, StatColumn, StatTable } from '@throughline/subgraph';
+import { type CodeBook, type ComparabilityBreak, type StatColumn, type StatTable, shareOf } from '@throughline/subgraph';
 import { type CaseDimension, type CaseMeasure, measures } from './measures';
 import { type Count, isSeveral } from './statistics.queries';
 
@@ -40,7 +40,7 @@ export function statTable(
     ? values(counts.filter((count) => count.allRows && !count.allColumns).map((count) => count.column))
     : [undefined];
   const total = at(undefined, undefined);
-  const cell = (value: number) => ({ value, suppressed: false });
+  const cell = (value: number, of: number) => ({ value, suppressed: false, of, ...shareOf(value, of) });
   return {
     title: `${measures[measure].title} by ${TITLES[rows]}${columns ? ` and ${TITLES[columns]}` : ''}`,
     columns: columnValues.map((value) =>
@@ -50,7 +50,8 @@ export function statTable(
     ),
     rows: rowValues.map((row) => ({
       ...heading(rows, row, codes),
-      cells: columnValues.map((column) => cell(at(row, column))),
+      // With columns the row is what a percentage is taken of, without any the whole table.
+      cells: columnValues.map((column) => cell(at(row, column), columns ? at(row, undefined) : total)),
       total: at(row, undefined),
     })),
     columnTotals: columnValues.map((column) => at(undefined, column)),
@@ -110,7 +111,7 @@ function inWords(code: string): string {
 
 function notes(measure: CaseMeasure, rows: CaseDimension, columns: CaseDimension | undefined): string[] {
   const dimensions = columns ? [rows, columns] : [rows];
-  const found = [`Counts are of records held and not withdrawn; percentages are to be taken of the denominator.`];
+  const found = [`Counts are of records held and not withdrawn; percentages are of ${columns ? 'the row' : 'the denominator'}, with intervals of 95 per cent (Wilson).`];
   if (dimensions.some(isPeriod)) found.push(`Periods go by ${measures[measure].dayTitle}.`);
   for (const dimension of dimensions) {
     if (isSeveral(measure, dimension)) {

@@ -87,22 +87,7 @@ export class SampleMutations {
           algorithm: ALGORITHM,
           drawnBy: context.caller.actor,
         },
-        strata: strata.map(({ key, size: n, digest }, index) => ({
-          key,
-          frame: n,
-          drawn: drawn[index]!,
-          reserve: Math.min(n, 2 * drawn[index]!) - drawn[index]!,
-          digest,
-        })),
-        files: strata.flatMap(({ key, first }, index) =>
-          first.slice(0, 2 * drawn[index]!).map(({ id, availability }, n) => ({
-            caseId: id,
-            stratum: key,
-            place: n + 1,
-            drawn: n < drawn[index]!,
-            availability,
-          })),
-        ),
+        ...filesOf(strata, drawn),
       });
       transaction.entries.push({ type: 'sample', record: sample.id, version: 1, action: 'DRAW', changes: null });
       return { sample };
@@ -143,6 +128,28 @@ export class SampleMutations {
       return { sample, file: noted, replacement: replacement ?? null };
     });
   }
+}
+
+/** Of each stratum the files drawn, and as many in reserve where it has them. */
+function filesOf(strata: readonly (FrameStratum & { key: string })[], drawn: readonly number[]) {
+  return {
+    strata: strata.map(({ key, size, digest }, index) => ({
+      key,
+      frame: size,
+      drawn: drawn[index]!,
+      reserve: Math.min(size, 2 * drawn[index]!) - drawn[index]!,
+      digest,
+    })),
+    files: strata.flatMap(({ key, first }, index) =>
+      first.slice(0, 2 * drawn[index]!).map(({ id, availability }, n) => ({
+        caseId: id,
+        stratum: key,
+        place: n + 1,
+        drawn: n < drawn[index]!,
+        availability,
+      })),
+    ),
+  };
 }
 
 function withoutNulls(filter: CaseFilter): CaseFilter {

@@ -3,7 +3,7 @@ import { askCases } from '../files';
 import type { Inspection } from '../inspection/inspection.model';
 import { samplesOfInspections } from '../sample/sample.queries';
 import { ALL, NOT_RECORDED, stratumTitle } from '../sample/stratum-title';
-import { type Files, NOT_DRAWN, filesOf } from './files.queries';
+import { type About, type Files, NOT_DRAWN, filesOf } from './files.queries';
 import type { InspectionTableBy } from './inspection-table.model';
 
 /** A table that was asked for, and the files that it is about. */
@@ -22,9 +22,9 @@ export class Asked {
     context: Context,
     inspection: Inspection,
     by: InspectionTableBy | null,
-    { apart = false, split = false },
+    { split = false, ...about }: About & { split?: boolean },
   ): Promise<Asked> {
-    const files = await filesOf(context.db, inspection.id, apart);
+    const files = await filesOf(context.db, inspection.id, about);
     const samples = by === 'STRATUM' ? await context.load(samplesOfInspections, inspection.id) : [];
     const dimension = by === 'STRATUM' ? (samples.at(-1)?.stratifyBy ?? null) : by;
     return new Asked(context, inspection, by, files, dimension, split);

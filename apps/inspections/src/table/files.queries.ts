@@ -5,6 +5,8 @@ import { GROUPED, groupParams } from '@throughline/subgraph';
 
 /** The files of an inspection that come from one stratum of its samples, or from none. */
 export interface Files extends Group {
+  /** How many there are, whether or not the figure is about all of them. */
+  all: number;
   drawn: number;
   examined: number;
   /** Of those drawn, how many are known to be destroyed or not to be found. */
@@ -15,11 +17,17 @@ export interface Files extends Group {
 
 export const NOT_DRAWN = 'NOT_DRAWN';
 
-/**
- * The files that an inspection is about: those drawn for it, and those examined without having been drawn. `apart` keeps
- * those apart whose sample says whether they could be had: the key is then the stratum and that, as JSON.
- */
-export function filesOf(db: Database, inspectionId: string, apart = false): Promise<Files[]> {
+/** What a figure is about. */
+export interface About {
+  /** Keeps files apart by what their sample says of their availability: the key is the stratum and that, as JSON. */
+  apart?: boolean;
+  /** Leaves out files that nobody examined. */
+  examinedOnly?: boolean;
+}
+
+/** The files that an inspection is about: those drawn for it, and those examined without having been drawn. */
+export function filesOf(db: Database, inspectionId: string, { apart, examinedOnly }: About): Promise<Files[]> {
+  const wanted = examinedOnly ? 'FILTER (WHERE examined)' : '';
   return db.query<Files>(
     `WITH drawn AS (
       SELECT DISTINCT ON (f.case_id) f.case_id, f.stratum, f.availability FROM inspections.sample_file f
@@ -31,7 +39,7 @@ export function filesOf(db: Database, inspectionId: string, apart = false): Prom
       SELECT case_id AS id, coalesce(d.stratum, '${NOT_DRAWN}') AS stratum, d.availability,
         d.case_id IS NOT NULL AS drawn, e.case_id IS NOT NULL AS examined
       FROM drawn d FULL JOIN examined e USING (case_id)
-    ) SELECT ${apart ? `json_build_array(stratum, availability)::text` : 'stratum'} AS key, string_agg(id::text, ',') AS ids, count(*) AS size,
+    ) SELECT ${apart ? `json_build_array(stratum, availability)::text` : 'stratum'} AS key, coalesce(string_agg(id::text, ',') ${wanted}, '') AS ids, count(*) ${wanted} AS size, count(*) AS all,
       count(*) FILTER (WHERE drawn) AS drawn, count(*) FILTER (WHERE examined) AS examined,
       count(*) FILTER (WHERE availability IN ('DESTROYED', 'NOT_FOUND')) AS lost,
       bool_and(${reachesCase('case:read', 'id')}) AS open

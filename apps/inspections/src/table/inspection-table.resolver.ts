@@ -14,17 +14,18 @@ import {
 } from './casework.figures';
 import { chargedByAppropriate, ratings } from './examined.figures';
 import { type Figure, tableOf } from './figure';
+import type { About } from './files.queries';
 import { FilesBehind, InspectionTableBy, InspectionTableKind } from './inspection-table.model';
 
-const figures: Record<InspectionTableKind, (asked: Asked) => Promise<Figure>> = {
-  QUESTION_BY_RATING: ratings,
-  CHARGED_BY_APPROPRIATE: chargedByAppropriate,
-  OUTCOME_BY_REASON: outcomeByReason,
-  PROTECTIVE_ORDERS: protectiveOrders,
-  POLICE_FILE_QUALITY: policeFileQuality,
-  TIMELINESS: timeliness,
-  RISK_ASSESSMENT: riskAssessment,
-  AVAILABILITY: availability,
+const kinds: Record<InspectionTableKind, About & { figure: (asked: Asked) => Promise<Figure> }> = {
+  QUESTION_BY_RATING: { figure: ratings, examinedOnly: true },
+  CHARGED_BY_APPROPRIATE: { figure: chargedByAppropriate, examinedOnly: true },
+  OUTCOME_BY_REASON: { figure: outcomeByReason },
+  PROTECTIVE_ORDERS: { figure: protectiveOrders },
+  POLICE_FILE_QUALITY: { figure: policeFileQuality },
+  TIMELINESS: { figure: timeliness },
+  RISK_ASSESSMENT: { figure: riskAssessment },
+  AVAILABILITY: { figure: availability, apart: true },
 };
 
 @ArgsType()
@@ -63,8 +64,9 @@ export class InspectionTables {
     @Args() { kind, by = null }: TableArgs,
     @Ctx() context: Context,
   ): Promise<StatTable> {
-    const asked = await Asked.of(context, inspection, by, { apart: kind === 'AVAILABILITY' });
-    const [figure, { notes, breaks }] = await Promise.all([figures[kind](asked), surroundings(asked)]);
+    const { figure: drawn, ...about } = kinds[kind];
+    const asked = await Asked.of(context, inspection, by, about);
+    const [figure, { notes, breaks }] = await Promise.all([drawn(asked), surroundings(asked)]);
     const open = asked.files.every((files) => files.open);
     return tableOf({ ...figure, notes: (count) => [...figure.notes(count), ...notes(count)] }, breaks, !open);
   }
@@ -81,8 +83,8 @@ export class InspectionTables {
     if (first < 1 || first > 100)
       throw invalidInput([{ field: 'first', reason: `must be from 1 to 100, not ${first}` }]);
     if (after && !isUuid(after)) throw invalidInput([{ field: 'after', reason: 'is not a cursor of this list' }]);
-    const asked = await Asked.of(context, inspection, by, { apart: kind === 'AVAILABILITY', split: true });
-    const { rows, columns } = await figures[kind](asked);
+    const { figure, ...about } = kinds[kind];
+    const { rows, columns } = await figure(await Asked.of(context, inspection, by, { ...about, split: true }));
     const at = columns.findIndex(({ key }) => key === column);
     if (at === -1) throw invalidInput([{ field: 'column', reason: 'is not a column of this table' }]);
     const found = rows.find(({ key }) => key === row);
@@ -105,12 +107,14 @@ async function surroundings(asked: Asked): Promise<{
   notes: (count: (n: number) => string) => string[];
   breaks: ComparabilityBreak[];
 }> {
-  const all = merged('', asked.files);
-  const span = await askCases<{ size: number; from: string | null; to: string | null }>(asked.context, 'SPAN', [all]);
-  const sum = (of: 'drawn' | 'examined' | 'lost') => asked.files.reduce((total, files) => total + files[of], 0);
-  const unseen = all.size - span.size;
+  const counted = merged('', asked.files);
+  const span = await askCases<{ size: number; from: string | null; to: string | null }>(asked.context, 'SPAN', [
+    counted,
+  ]);
+  const sum = (of: 'all' | 'drawn' | 'examined' | 'lost') => asked.files.reduce((total, files) => total + files[of], 0);
+  const unseen = counted.size - span.size;
   const notes = (count: (n: number) => string) => [
-    `The inspection is about ${count(all.size)} files: ${count(sum('drawn'))} drawn at random, of which ${count(sum('lost'))} were destroyed or could not be found; ${count(sum('examined'))} were examined, drawn or not.`,
+    `The inspection is about ${count(sum('all'))} files: ${count(sum('drawn'))} drawn at random, of which ${count(sum('lost'))} were destroyed or could not be found; ${count(sum('examined'))} were examined, drawn or not.`,
     ...(unseen > 0
       ? [`The cases of ${count(unseen)} files cannot be read, or are not held; they count only as examined.`]
       : []),

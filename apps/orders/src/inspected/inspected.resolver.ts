@@ -1,6 +1,6 @@
-import { type Context, GraphQLJSON, Opens, invalidInput, isGroups } from '@throughline/subgraph';
-import { Arg, Ctx, Directive, Query, Resolver } from 'type-graphql';
-import { type OrderSteps, orderSteps } from './order-figures.queries';
+import { type Context, GraphQLJSON, Opens, invalidInput, isGroups, isUuid } from '@throughline/subgraph';
+import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
+import { type CaseBreach, type OrderSteps, breachesOfCases, orderSteps } from './order-figures.queries';
 
 /** What inspections ask about the files that they are about: never in the schema that callers see. */
 @Resolver()
@@ -14,5 +14,15 @@ export class InspectedOrders {
   ): Promise<OrderSteps[]> {
     if (!isGroups(groups)) throw invalidInput([{ field: 'groups', reason: 'are not groups of files' }]);
     return orderSteps(db, groups);
+  }
+
+  @Opens('order:read')
+  @Directive('@inaccessible')
+  @Query(() => GraphQLJSON, { description: 'Breaches of orders that name cases.' })
+  async breachesOfCases(
+    @Arg('ids', () => [ID], { description: 'Ids of the cases.' }) ids: string[],
+    @Ctx() { db }: Context,
+  ): Promise<CaseBreach[]> {
+    return breachesOfCases(db, ids.filter(isUuid));
   }
 }

@@ -28,3 +28,20 @@ export function orderSteps(db: Database, groups: readonly Group[]): Promise<Orde
     groupParams(groups),
   );
 }
+
+/** A breach of an order that names a case: when it happened, in London, and what was done about it. */
+export interface CaseBreach {
+  caseId: string;
+  on: string;
+  state: string;
+}
+
+/** The breaches of orders that name these cases, oldest first; one statement. */
+export function breachesOfCases(db: Database, caseIds: readonly string[]): Promise<CaseBreach[]> {
+  return db.query<CaseBreach>(
+    `SELECT o.case_id AS "caseId", (b.occurred_at AT TIME ZONE 'Europe/London')::date AS on, b.state
+     FROM orders."order" o JOIN orders.breach b ON b.order_id = o.id AND b.withdrawn_at IS NULL
+     WHERE o.case_id = ANY($1::uuid[]) AND o.withdrawn_at IS NULL ORDER BY b.occurred_at, b.id`,
+    [caseIds],
+  );
+}

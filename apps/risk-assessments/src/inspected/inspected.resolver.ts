@@ -1,6 +1,6 @@
-import { type Context, GraphQLJSON, Opens, invalidInput, isGroups } from '@throughline/subgraph';
-import { Arg, Ctx, Directive, Query, Resolver } from 'type-graphql';
-import { type RiskCount, riskCounts } from './risk-figures.queries';
+import { type Context, GraphQLJSON, Opens, invalidInput, isGroups, isUuid } from '@throughline/subgraph';
+import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
+import { type CaseAssessment, type RiskCount, assessmentsOfCases, riskCounts } from './risk-figures.queries';
 
 /** What inspections ask about the files that they are about: never in the schema that callers see. */
 @Resolver()
@@ -16,5 +16,15 @@ export class InspectedRisk {
   ): Promise<RiskCount[]> {
     if (!isGroups(groups)) throw invalidInput([{ field: 'groups', reason: 'are not groups of files' }]);
     return riskCounts(db, groups, split);
+  }
+
+  @Opens('risk:read')
+  @Directive('@inaccessible')
+  @Query(() => GraphQLJSON, { description: 'Assessments that name cases.' })
+  async assessmentsOfCases(
+    @Arg('ids', () => [ID], { description: 'Ids of the cases.' }) ids: string[],
+    @Ctx() { db }: Context,
+  ): Promise<CaseAssessment[]> {
+    return assessmentsOfCases(db, ids.filter(isUuid));
   }
 }

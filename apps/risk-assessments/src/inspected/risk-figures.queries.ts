@@ -28,3 +28,19 @@ export function riskCounts(db: Database, groups: readonly Group[], split: boolea
     groupParams(groups),
   );
 }
+
+/** The day, in London, of an assessment that names a case. */
+export interface CaseAssessment {
+  caseId: string;
+  on: string;
+}
+
+/** The assessments that name these cases, oldest first; one statement. */
+export function assessmentsOfCases(db: Database, caseIds: readonly string[]): Promise<CaseAssessment[]> {
+  return db.query<CaseAssessment>(
+    `SELECT a.case_id AS "caseId", (a.assessed_at AT TIME ZONE 'Europe/London')::date AS on
+     FROM risk_assessments.risk_assessment a WHERE a.case_id = ANY($1::uuid[]) AND a.withdrawn_at IS NULL
+     ORDER BY a.assessed_at, a.id`,
+    [caseIds],
+  );
+}
