@@ -1,8 +1,9 @@
 import { CodedError, type Context, Opens, StatTable } from '@throughline/subgraph';
-import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { CaseFilter } from '../case/case.filter';
+import { descriptionCounts } from './description.queries';
 import { CaseDimension, CaseMeasure } from './measures';
-import { statTable } from './statistics';
+import { descriptionTable, statTable } from './statistics';
 import { countTable } from './statistics.queries';
 
 @ArgsType()
@@ -42,5 +43,20 @@ export class StatisticsResolver {
       );
     }
     return statTable(counts, measure, rows, columns, codes);
+  }
+
+  @Opens('case:read')
+  @Query(() => StatTable, {
+    description:
+      'How consistently conduct with acts of stalking is described by the crimes recorded, the decisions and the charges.',
+  })
+  async descriptionConsistency(
+    @Arg('by', () => CaseDimension, { description: 'By what cases are compared; of each, one value counts.' })
+    by: CaseDimension,
+    @Arg('filter', () => CaseFilter, { nullable: true, description: 'Which cases; all unless given.' })
+    filter: CaseFilter | null,
+    @Ctx() { db, codes }: Context,
+  ): Promise<StatTable> {
+    return descriptionTable(await descriptionCounts(db, codes, by, filter ?? undefined), by, codes);
   }
 }

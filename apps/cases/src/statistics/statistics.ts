@@ -1,5 +1,12 @@
 import { offenceFamilyTitles, recordingChanges } from '@throughline/reference';
-import { type CodeBook, type ComparabilityBreak, type StatColumn, type StatTable, shareOf } from '@throughline/subgraph';
+import {
+  type CodeBook,
+  type ComparabilityBreak,
+  type StatColumn,
+  type StatTable,
+  shareOf,
+} from '@throughline/subgraph';
+import { type Description, type DescriptionCount, descriptions } from './description.queries';
 import { type CaseDimension, type CaseMeasure, measures } from './measures';
 import { type Count, isSeveral } from './statistics.queries';
 
@@ -111,7 +118,9 @@ function inWords(code: string): string {
 
 function notes(measure: CaseMeasure, rows: CaseDimension, columns: CaseDimension | undefined): string[] {
   const dimensions = columns ? [rows, columns] : [rows];
-  const found = [`Counts are of records held and not withdrawn; percentages are of ${columns ? 'the row' : 'the denominator'}, with intervals of 95 per cent (Wilson).`];
+  const found = [
+    `Counts are of records held and not withdrawn; percentages are of ${columns ? 'the row' : 'the denominator'}, with intervals of 95 per cent (Wilson).`,
+  ];
   if (dimensions.some(isPeriod)) found.push(`Periods go by ${measures[measure].dayTitle}.`);
   for (const dimension of dimensions) {
     if (isSeveral(measure, dimension)) {
@@ -145,4 +154,46 @@ function lastDay(period: string): string {
   const quarter = /^(\d+)-Q(\d)$/.exec(period);
   if (quarter) return `${quarter[1]!}-${String(Number(quarter[2]) * 3).padStart(2, '0')}-31`;
   return period.length === 7 ? `${period}-31` : `${period}-12-31`;
+}
+
+const DESCRIPTION_TITLES: Record<Description, string> = {
+  THROUGHOUT: 'As stalking throughout',
+  NEVER: 'Never as stalking',
+  LOST: 'First as stalking, then not',
+  FOUND: 'First not as stalking, then so',
+  AND_BACK: 'Changed, and changed back',
+  ONCE_STALKING: 'In one place, as stalking',
+  ONCE_OTHER: 'In one place, not as stalking',
+  NOT_DESCRIBED: 'Nowhere',
+};
+
+/** Lays out how consistently conduct is described: percentages are of the cases of a row. */
+export function descriptionTable(counts: DescriptionCount[], by: CaseDimension, codes: CodeBook): StatTable {
+  const rowValues = values([...new Set(counts.map(({ row }) => row))]);
+  const sum = (of: (count: DescriptionCount) => boolean) => counts.filter(of).reduce((total, { n }) => total + n, 0);
+  const total = sum(() => true);
+  return {
+    title: `Description of conduct with acts of stalking on two days or more by ${TITLES[by]}`,
+    columns: descriptions.map((key) => ({ key, title: DESCRIPTION_TITLES[key] })),
+    rows: rowValues.map((row) => {
+      const inRow = sum((count) => count.row === row);
+      return {
+        ...heading(by, row, codes),
+        total: inRow,
+        cells: descriptions.map((key) => {
+          const value = sum((count) => count.row === row && count.description === key);
+          return { value, suppressed: false, of: inRow, ...shareOf(value, inRow) };
+        }),
+      };
+    }),
+    columnTotals: descriptions.map((key) => sum(({ description }) => description === key)),
+    total,
+    denominator: total,
+    notes: [
+      'Counts cases in which acts associated with stalking (Protection from Harassment Act 1997 s.2A(3)) are on record for two days or more. It compares, in this order, the crimes recorded, the families that decisions accepted and the charges; a case counts as described as stalking in one of these where anything in it is.',
+      'Percentages are of the cases of the row, with intervals of 95 per cent (Wilson).',
+      ...(isPeriod(by) ? ['Periods go by the day the case was opened.'] : []),
+    ],
+    comparabilityBreaks: isPeriod(by) ? breaks(rowValues) : [],
+  };
 }
