@@ -5,6 +5,7 @@ import { migrate, provision, roleUrls, tablesOf } from '@throughline/subgraph';
 import { Client } from 'pg';
 import { composedFiles } from '../tools/compose/compose';
 import { startCluster } from '../tools/up/cluster';
+import { access } from '../apps/gateway/src/access/access.subgraph';
 import { subgraphs } from '../tools/up/subgraphs';
 
 export const TEMPLATE = 'template_throughline';
@@ -17,7 +18,7 @@ export async function startTestCluster(): Promise<{ stop(): Promise<void> }> {
   const cluster = await startCluster({ dataDir, durable: false });
   const admin = cluster.url('postgres');
   await run(admin, `CREATE DATABASE ${TEMPLATE}`);
-  for (const definition of subgraphs) {
+  for (const definition of [...subgraphs, access]) {
     const url = cluster.url(TEMPLATE);
     await provision(url, definition.name);
     await migrate(

@@ -1,3 +1,4 @@
+import { ALL_RIGHTS } from '@throughline/access';
 import type { SuspectFacts } from '@throughline/conduct';
 import type { CaseFacts } from '../apps/cases/src/facts/facts.service';
 import type { InspectionFacts } from '../apps/inspections/src/facts/facts.queries';
@@ -40,7 +41,10 @@ const given = (people: any[], fields: string[]) =>
 async function entities(graph: Graph, subgraph: string, fields: string, representations: object[]): Promise<any[]> {
   const port = graph.subgraphs.find(({ name }) => name === subgraph)!;
   const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { ${fields} } } }`;
-  const { data, errors } = await port.execute({ query, variables: { of: representations } }, { actor: 'test' });
+  const { data, errors } = await port.execute(
+    { query, variables: { of: representations } },
+    { actor: 'test', rights: ALL_RIGHTS },
+  );
   if (errors) throw errors[0]!;
   return data!._entities as any[];
 }

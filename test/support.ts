@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { newKey } from '@throughline/access';
 import { Subgraph, type SubgraphPort, recordId } from '@throughline/subgraph';
-import { newKey } from '../apps/gateway/src/credentials';
+import { Access } from '../apps/gateway/src/access/access';
 import { type GatewayOptions, startGateway } from '../apps/gateway/src/gateway';
 import { FlagIndex, type FlagIndexOptions } from '../apps/behaviour/src/flag-index/flag-index.service';
 import { type Door, type Rejected, type Summary, importRecords } from '../tools/cli/import';
@@ -14,6 +15,7 @@ export type Bundle = { type: string; source: string; ref: string } & Record<stri
 
 export interface Answer<Data> {
   data: Data;
+  extensions?: { withheld?: { path: string[]; scope: string; reason: string }[] };
   errors?: { message: string; path?: (string | number)[]; extensions: { code: string } & Record<string, unknown> }[];
 }
 
@@ -41,6 +43,7 @@ export class Graph implements AsyncDisposable {
   private constructor(
     readonly door: Door,
     readonly subgraphs: Subgraph[],
+    readonly access: Access,
     /** Its database, as the superuser. */
     readonly superuserUrl: string,
     private readonly stopAll: () => Promise<void>,
@@ -60,14 +63,15 @@ export class Graph implements AsyncDisposable {
     await run(admin, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
     const url = Object.assign(new URL(admin), { pathname: `/${name}` }).toString();
     const running = await Promise.all(subgraphs.map((definition) => Subgraph.start(definition, url)));
-    const key = newKey('test');
+    const key = newKey('live');
+    const access = await Access.start({ databaseUrl: url, pepper: randomBytes(32), adminKey: key });
     const supergraphSdl = readFileSync(process.env.THROUGHLINE_TEST_SUPERGRAPH!, 'utf8');
     const ports = options.ports?.(running) ?? running;
     for (const subgraph of running) subgraph.meet(ports);
     const gateway = await startGateway({
       supergraphSdl,
       subgraphs: ports,
-      adminKey: key,
+      access,
       port: 0,
       operations: options.operations,
       metrics: options.metrics,
@@ -76,22 +80,32 @@ export class Graph implements AsyncDisposable {
     const index = options.index
       ? new FlagIndex(behaviour.db, ports, options.index === true ? {} : options.index)
       : undefined;
-    return new Graph({ url: gateway.url, key }, running, url, async () => {
+    return new Graph({ url: gateway.url, key }, running, access, url, async () => {
       await index?.stop();
       await gateway.stop();
+      await access.stop();
       await Promise.all(running.map((subgraph) => subgraph.stop()));
       await run(admin, `DROP DATABASE ${name} WITH (FORCE)`);
     });
   }
 
-  /** Asks the gateway. */
-  async query<Data = any>(query: string, variables: object = {}): Promise<Answer<Data>> {
+  /** Asks the gateway: as the administrator, for an investigation, unless `headers` say otherwise. */
+  async query<Data = any>(
+    query: string,
+    variables: object = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Data>> {
     const response = await fetch(`${this.door.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.door.key}` },
+      headers: { 'content-type': 'application/json', ...this.headers, ...headers },
       body: JSON.stringify({ query, variables }),
     });
     return (await response.json()) as Answer<Data>;
+  }
+
+  /** Headers of the administrator, in an investigation. */
+  get headers(): Record<string, string> {
+    return { authorization: `Bearer ${this.door.key}`, 'throughline-purpose': 'INVESTIGATION' };
   }
 
   /** Imports records through the gateway. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { ALL_RIGHTS } from '@throughline/access';
 import { Database, migrate, provision, roleUrls } from '@throughline/subgraph';
 import { Client } from 'pg';
 import { run } from '../cluster';
-import { Begin1795500000000 } from '../../apps/gateway/src/access/migrations/1795500000000-begin';
+import { access } from '../../apps/gateway/src/access/access.subgraph';
 
 /** A database with nothing but keys and the audit log. */
 export interface AccessDatabase {
@@ -20,14 +21,14 @@ export async function anAccessDatabase(): Promise<AccessDatabase> {
   await run(admin, `CREATE DATABASE ${name}`);
   const url = Object.assign(new URL(admin), { pathname: `/${name}` }).toString();
   await provision(url, 'access');
-  await migrate(roleUrls(url, 'access').owner, 'access', [], [Begin1795500000000]);
+  await migrate(roleUrls(url, 'access').owner, 'access', [], access.migrations, access.policies);
   const connected: Database[] = [];
   return {
     url,
     connect: () => {
       const db = Database.connect(roleUrls(url, 'access').app, 'access');
       connected.push(db);
-      return db;
+      return db.as(ALL_RIGHTS);
     },
     asOwner: async (...statements) => {
       const client = new Client({ connectionString: url });

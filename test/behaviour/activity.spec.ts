@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 afterEach(() => graph[Symbol.asyncDispose]());
 
-const headers = () => ({ authorization: `Bearer ${graph.door.key}` });
+const headers = () => graph.headers;
 const variables = (since?: string) => ({ suspectId: idOf('suspect', 'S1'), since });
 
 function overSse(since?: string): Events {

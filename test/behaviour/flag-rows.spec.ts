@@ -1,4 +1,4 @@
-import { type Grant, rightsOf } from '@throughline/access';
+import { type Grant, NO_RIGHTS, rightsOf } from '@throughline/access';
 import { CodeBook, Context, type Database, write } from '@throughline/subgraph';
 import { flagQueue, flagsById, reviewsOfFlags } from '../../apps/behaviour/src/flag/flag.queries';
 import { recordReview } from '../../apps/behaviour/src/flag/review.queries';
@@ -64,7 +64,7 @@ it('finds by no filter what it does not show', async () => {
 it('takes and shows reviews of flags that are seen, and knows no other flag', async () => {
   const review = (db: Database, { id }: HeldFlag) => {
     const input = { requestId: id, flagId: id, status: 'ACCEPTED' as const, reason: 'Seen.', validateOnly: false };
-    const context = new Context(db, new CodeBook(), { actor: 'somebody' });
+    const context = new Context(db, new CodeBook(), { actor: 'somebody', rights: NO_RIGHTS });
     return write(context, 'reviewFlag', input, async (transaction) => ({
       flag: await recordReview(transaction, input, 'somebody'),
     }));

@@ -1,3 +1,4 @@
+import { ALL_RIGHTS } from '@throughline/access';
 import { type Bundle, type Graph, aCase, aGraph, aSuspect, aVictim, idOf } from '../support';
 
 const DUPLICATES = `possibleDuplicates { score because suspect { id ref } }`;
@@ -237,7 +238,7 @@ describe('decisions about identity', () => {
     const cases = graph.subgraphs.find(({ name }) => name === 'cases')!;
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { linkedIds } } }`;
     const of = [{ __typename: 'Suspect', id: suspectId(ref) }];
-    const { data } = await cases.execute({ query, variables: { of } }, { actor: 'test' });
+    const { data } = await cases.execute({ query, variables: { of } }, { actor: 'test', rights: ALL_RIGHTS });
     return (data as any)._entities[0].linkedIds;
   };
   const ids = (...all: string[]) => all.map(suspectId).sort();

@@ -32,7 +32,7 @@ const expected = {
   displayName: 'Test S1',
   orders: [{ kind: 'SPO' }],
 };
-const headers = () => ({ authorization: `Bearer ${graph.door.key}` });
+const headers = () => graph.headers;
 
 const DEFERRED = /* GraphQL */ `
   query Deferred($id: ID!) {
@@ -264,7 +264,7 @@ describe('an error in a part that comes later', () => {
     const [first, last] = parts.map((part) => JSON.parse(part));
     expect(first).toEqual({ data: { offences: [expect.anything()] }, hasNext: true });
     expect(last).toEqual({
-      incremental: [{ data: null, path: [], errors: [expect.objectContaining({ path: ['cases'] })] }],
+      incremental: [{ data: { cases: null }, path: [], errors: [expect.objectContaining({ path: ['cases'] })] }],
       hasNext: false,
     });
     expect(last.incremental[0].errors[0].extensions).toMatchObject({ code: 'INVALID_INPUT', requestId: 'r1' });

@@ -9,7 +9,7 @@ afterAll(() => graph[Symbol.asyncDispose]());
 const withKey = (url: string, { headers, ...init }: RequestInit = {}) =>
   fetch(url, {
     ...init,
-    headers: { ...(headers as Record<string, string>), authorization: `Bearer ${graph.door.key}` },
+    headers: { ...(headers as Record<string, string>), ...graph.headers },
   });
 
 describe('GraphQL over HTTP', () => {

@@ -43,7 +43,7 @@ afterAll(async () => {
   await trusting[Symbol.asyncDispose]();
 });
 
-const headersOf = ({ door }: Graph) => ({ authorization: `Bearer ${door.key}` });
+const headersOf = ({ headers }: Graph) => headers;
 
 function get(address: string, headers: object = {}, from = graph): Promise<Response> {
   return fetch(`${from.door.url}${address}`, { headers: { ...headersOf(from), ...headers } });

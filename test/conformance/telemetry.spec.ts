@@ -14,7 +14,7 @@ async function filled(graph: Graph): Promise<Graph> {
 async function post(graph: Graph, query: string, headers = {}): Promise<any> {
   const response = await fetch(`${graph.door.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${graph.door.key}`, ...headers },
+    headers: { 'content-type': 'application/json', ...graph.headers, ...headers },
     body: JSON.stringify({ query }),
   });
   return response.json();
@@ -102,7 +102,7 @@ describe('/metrics', () => {
     await post(graph, QUERY);
     await post(graph, 'query Bad { nobody }');
     expect((await read(graph)).status).toBe(401);
-    const response = await read(graph, { authorization: `Bearer ${graph.door.key}` });
+    const response = await read(graph, graph.headers);
     expect(response.headers.get('content-type')).toMatch(/^text\/plain/);
     const text = await response.text();
     const value = (line: RegExp) => Number(line.exec(text)?.[1]);
@@ -120,7 +120,7 @@ describe('/metrics', () => {
     expect(text).toContain('throughline_operation_seconds_count{operation="Q199",outcome="ok"} 1');
     expect(text).toContain('throughline_operation_seconds_count{operation="other",outcome="ok"} 10');
     await using off = await aGraph({ metrics: 'off' });
-    expect((await read(off, { authorization: `Bearer ${off.door.key}` })).status).toBe(404);
+    expect((await read(off, off.headers)).status).toBe(404);
   });
 });
 

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { ALL_RIGHTS } from '@throughline/access';
 import { type SubgraphPort, remoteSubgraph, subgraphServer } from '@throughline/subgraph';
 import { FlagIndex } from '../../apps/behaviour/src/flag-index/flag-index.service';
 import { until } from '../reliability/until';
@@ -33,7 +34,7 @@ class Follower {
   private async follow(port: SubgraphPort, variables: object): Promise<void> {
     const events = port.subscribe(
       { query: SUBSCRIPTION, variables: { ...variables } },
-      { actor: 'test' },
+      { actor: 'test', rights: ALL_RIGHTS },
       this.leaving.signal,
     );
     for await (const { data, errors } of events) {

@@ -44,7 +44,11 @@ function folder(): string {
 async function ask(url: string, key: string, query: string) {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${key}`,
+      'throughline-purpose': 'INVESTIGATION',
+    },
     body: JSON.stringify({ query }),
   });
   return (await response.json()) as { data: any; errors?: { extensions: { code: string } }[] };
@@ -199,7 +203,7 @@ describe('npm run serve', () => {
       .join('\n');
     const imported = await fetch(`${url}/v1/import`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${key}` },
+      headers: { authorization: `Bearer ${key}`, 'throughline-purpose': 'ADMINISTRATION' },
       body: bundle,
     });
     expect(JSON.parse((await imported.text()).trim().split('\n').at(-1)!).summary).toMatchObject({

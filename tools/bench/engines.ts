@@ -1,12 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ApolloGateway } from '@apollo/gateway';
 import { FederationEngine, type SubgraphResult, type SubgraphSource } from '@throughline/federation';
+import { ALL_RIGHTS, newKey } from '@throughline/access';
 import { Subgraph } from '@throughline/subgraph';
 import { type DirectiveNode, Kind, type OperationDefinitionNode, parse, print, visit } from 'graphql';
-import { newKey } from '../../apps/gateway/src/credentials';
+import { Access } from '../../apps/gateway/src/access/access';
 import { startGateway } from '../../apps/gateway/src/gateway';
 import { importRecords } from '../cli/import';
 import { demoWorld } from '../demo/demo-world';
@@ -66,7 +68,7 @@ async function main(args: string[]): Promise<void> {
   const running = await Promise.all(subgraphs.map((definition) => Subgraph.start(definition, cluster.url('postgres'))));
   try {
     const supergraphSdl = readFileSync(path.join(root, 'supergraph.graphql'), 'utf8');
-    const ids = await imported(supergraphSdl, running, Number(values.suspects));
+    const ids = await imported(cluster.url('postgres'), supergraphSdl, running, Number(values.suspects));
     const live = running.map(sourceOf);
     await compare('subgraphs as they are', supergraphSdl, live, { operation, ids, rounds: Number(values.rounds) });
     const recorded = live.map(recordedSource);
@@ -78,11 +80,18 @@ async function main(args: string[]): Promise<void> {
   }
 }
 
-async function imported(supergraphSdl: string, running: Subgraph[], suspects: number): Promise<string[]> {
+async function imported(
+  databaseUrl: string,
+  supergraphSdl: string,
+  running: Subgraph[],
+  suspects: number,
+): Promise<string[]> {
   const key = newKey('live');
-  const gateway = await startGateway({ supergraphSdl, subgraphs: running, adminKey: key, port: 0 });
+  const access = await Access.start({ databaseUrl, pepper: randomBytes(32), adminKey: key });
+  const gateway = await startGateway({ supergraphSdl, subgraphs: running, access, port: 0 });
   await importRecords({ url: gateway.url, key }, demoWorld({ suspects }), 'bench');
   await gateway.stop();
+  await access.stop();
   const rows = await running.find(({ name }) => name === 'cases')!.db.query('SELECT id FROM cases.suspect ORDER BY id');
   return (rows as unknown as { id: string }[]).map(({ id }) => id);
 }
@@ -91,7 +100,10 @@ function sourceOf(subgraph: Subgraph): SubgraphSource {
   return {
     name: subgraph.name,
     execute: async ({ query, variables, operationName }) => {
-      const { data, errors } = await subgraph.execute({ query, variables, operationName }, { actor: 'bench' });
+      const { data, errors } = await subgraph.execute(
+        { query, variables, operationName },
+        { actor: 'bench', rights: ALL_RIGHTS },
+      );
       return { data, errors };
     },
   };

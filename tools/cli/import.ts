@@ -60,7 +60,11 @@ export async function importStream(door: Door, body: Readable, part: Part, liste
   for (const [name, value] of Object.entries(part)) url.searchParams.set(name, String(value));
   const call = request(url, {
     method: 'POST',
-    headers: { authorization: `Bearer ${door.key}`, 'content-type': 'application/x-ndjson' },
+    headers: {
+      authorization: `Bearer ${door.key}`,
+      'content-type': 'application/x-ndjson',
+      'throughline-purpose': 'ADMINISTRATION',
+    },
   });
   const answered = new Promise<Summary>((resolve, reject) => {
     call.on('error', (error) => reject(unreachable(door, error)));

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { federatedSchema } from '@throughline/subgraph';
 import { parse } from 'graphql';
+import { access } from '../../apps/gateway/src/access/access.subgraph';
 import { subgraphs } from '../up/subgraphs';
 
 const root = path.resolve(__dirname, '../..');
@@ -11,9 +12,10 @@ const root = path.resolve(__dirname, '../..');
 export async function composedFiles(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const services = [];
-  for (const definition of subgraphs) {
+  for (const definition of [...subgraphs, access]) {
     const { sdl } = await federatedSchema(definition);
-    files.set(`apps/${definition.name}/schema.graphql`, sdl);
+    // The gateway's own subgraph lives with it.
+    files.set(`apps/${definition === access ? 'gateway' : definition.name}/schema.graphql`, sdl);
     services.push({ name: definition.name, typeDefs: parse(sdl), url: `http://127.0.0.1:${definition.port}/graphql` });
   }
   const { errors, supergraphSdl } = composeServices(services);

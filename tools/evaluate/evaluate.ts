@@ -119,7 +119,11 @@ const BEHAVIOUR_PROFILE = `query BehaviourProfile($id: ID!, $asAt: DateTime) {
 async function behaviourProfile({ url, key }: Door, id: string, asAt: string | null): Promise<FoundProfile> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${key}`,
+      'throughline-purpose': 'INVESTIGATION',
+    },
     body: JSON.stringify({ query: BEHAVIOUR_PROFILE, variables: { id, asAt } }),
   });
   const { data, errors } = (await response.json()) as {

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { newKey } from '@throughline/access';
 import { Subgraph } from '@throughline/subgraph';
-import { newKey } from '../../apps/gateway/src/credentials';
+import { Access } from '../../apps/gateway/src/access/access';
 import { startGateway } from '../../apps/gateway/src/gateway';
 import type { Door } from '../cli/import';
 import { startCluster } from './cluster';
@@ -41,7 +43,9 @@ export async function startAlone(name: string): Promise<Alone> {
     for (const subgraph of running) subgraph.meet(running);
     const key = newKey('live');
     const supergraphSdl = readFileSync(path.join(root, 'supergraph.graphql'), 'utf8');
-    const gateway = await startGateway({ supergraphSdl, subgraphs: running, adminKey: key, port: 0 });
+    const access = await Access.start({ databaseUrl: cluster.url('postgres'), pepper: randomBytes(32), adminKey: key });
+    stops.push(() => access.stop());
+    const gateway = await startGateway({ supergraphSdl, subgraphs: running, access, port: 0 });
     stops.push(() => gateway.stop());
     return { door: { url: gateway.url, key }, running, supergraphSdl, stop };
   } catch (error) {

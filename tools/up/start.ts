@@ -12,7 +12,8 @@ import {
 } from '@throughline/subgraph';
 import { Client } from 'pg';
 import { z } from 'zod';
-import { adminKey } from '../../apps/gateway/src/admin-key';
+import { type AccessSettings, openAccess } from '../../apps/gateway/src/access/open';
+import { accessSettings } from '../../apps/gateway/src/access/settings';
 import { startGateway } from '../../apps/gateway/src/gateway';
 import { operationSettings } from '../../apps/gateway/src/operations/operation-settings';
 import { type MetricsSetting, metricsSetting } from '../../apps/gateway/src/telemetry/metrics';
@@ -51,8 +52,7 @@ export async function main(args: string[]): Promise<void> {
   }
 }
 
-interface Options {
-  dataDir: string;
+interface Options extends Omit<AccessSettings, 'databaseUrl'> {
   port: number;
   empty: boolean;
   databaseUrl?: string;
@@ -86,6 +86,7 @@ function readOptions(args: string[]): Options {
         port: port.default(4000),
         dataDir: z.string().default('.throughline'),
         databaseUrl: databaseUrl.optional(),
+        ...accessSettings,
         ...operationSettings,
         metrics: metricsSetting,
       },
@@ -109,11 +110,13 @@ async function up(options: Options, stops: (() => Promise<void>)[]): Promise<{ u
     const background = subgraph.startBackground(running);
     if (background) stops.push(() => background.stop());
   }
-  const key = adminKey(options.dataDir);
+  const own = process.env.THROUGHLINE_GATEWAY_DATABASE_URL;
+  const { access, key } = await openAccess({ ...options, databaseUrl: own ?? database });
+  stops.push(() => access.stop());
   const gateway = await startGateway({
     supergraphSdl: readFileSync(path.join(root, 'supergraph.graphql'), 'utf8'),
     subgraphs: running,
-    adminKey: key,
+    access,
     port: options.port,
     metrics: options.metrics,
     operations: { manifests: options.operationManifests, trustedOnly: options.trustedOperationsOnly },
@@ -165,10 +168,11 @@ Throughline is up after ${(milliseconds / 1000).toFixed(1)} s.
   Operations  ${url}/v1/openapi.json
   Health      ${url}/health/ready
 
-Sign in with the key in ${keyFile}:
+Sign in with the key in ${keyFile}, and say what each request is for:
 
   curl ${url}/graphql \\
     -H 'Authorization: Bearer ${key}' -H 'Content-Type: application/json' \\
+    -H 'Throughline-Purpose: INVESTIGATION' \\
     -d '{"query":"{ cases(first: 3) { totalCount edges { node { urn stage } } } }"}'
 
 Ctrl-C stops it.

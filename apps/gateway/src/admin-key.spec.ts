@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { adminKey } from './admin-key';
-import { isWellFormedKey } from './credentials';
+import { isWellFormedKey } from '@throughline/access';
+import { adminKey, pepper } from './admin-key';
 
 let directory: string;
 beforeEach(() => (directory = mkdtempSync(path.join(tmpdir(), 'throughline-key-'))));
@@ -23,4 +23,13 @@ test('a file that holds something else is not replaced, and the error says what 
   writeFileSync(file, 'secret\n');
   expect(() => adminKey(directory)).toThrow(/admin\.key does not hold an API key.*put the key back, or remove/);
   expect(readFileSync(file, 'utf8')).toBe('secret\n');
+});
+
+test('the pepper is made once, for its owner alone, and a file that holds something else is not replaced', () => {
+  const made = pepper(directory);
+  expect(made).toHaveLength(32);
+  expect(statSync(path.join(directory, 'pepper')).mode & 0o777).toBe(0o600);
+  expect(pepper(directory)).toEqual(made);
+  writeFileSync(path.join(directory, 'pepper'), 'salt\n');
+  expect(() => pepper(directory)).toThrow(/pepper does not hold 32 bytes/);
 });

@@ -22,12 +22,15 @@ const APOLLO_CODES: Record<string, ErrorCode> = {
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
+  KEY_EXPIRED: 401,
+  KEY_REVOKED: 401,
   FORBIDDEN: 403,
+  OPERATION_NOT_ALLOWED: 403,
+  PURPOSE_REQUIRED: 400,
   NOT_FOUND: 404,
   INVALID_INPUT: 400,
   CONFLICT: 409,
   LIMIT_EXCEEDED: 429,
-  OPERATION_NOT_ALLOWED: 403,
   SUBGRAPH_UNAVAILABLE: 503,
 };
 
@@ -66,7 +69,8 @@ export function errorAnswer(error: unknown, requestId: string): { status: number
 function shown(error: unknown, requestId: string): ShownError & { status: number } {
   if (error instanceof CodedError) {
     const code = error.extensions.code as ErrorCode;
-    return { status: statusOf(code), message: error.message, extensions: { ...error.extensions, code } };
+    const { http, ...extensions } = error.extensions;
+    return { status: statusOf(code), message: error.message, extensions: { ...extensions, code } };
   }
   // Fastify's own complaints about a request carry a status: they are the caller's to mend.
   const { statusCode: status, message } = error as { statusCode?: number; message: string };

@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
+import { newKey } from '@throughline/access';
 import type { SubgraphPort } from '@throughline/subgraph';
 import { GraphQLError } from 'graphql';
 import { fetch } from 'undici';
 import { type Stand, type World, anOrder, bundle, graphql, startWorld, supergraph } from '../test/world';
-import { newKey } from './credentials';
 import { startGateway } from './gateway';
 
 /** Stands for the subgraph of cases: each test says how it answers. */
@@ -148,7 +148,13 @@ test('requests that never become an operation are told their id too', async () =
   const post = (headers: Record<string, string>, body: string) =>
     fetch(`${world.url}/graphql`, {
       method: 'POST',
-      headers: { 'x-api-key': world.key, 'x-request-id': 'r-3', 'content-type': 'application/json', ...headers },
+      headers: {
+        'x-api-key': world.key,
+        'throughline-purpose': 'AUDIT',
+        'x-request-id': 'r-3',
+        'content-type': 'application/json',
+        ...headers,
+      },
       body,
     });
   const answers = await Promise.all([
@@ -156,9 +162,13 @@ test('requests that never become an operation are told their id too', async () =
     post({}, '{"query":'),
     post({ 'content-type': 'text/plain' }, '{ motto }'),
     post({}, JSON.stringify({ query: `# ${'x'.repeat(1024 * 1024)}` })),
-    fetch(`${world.url}/graphql?query=`, { headers: { 'x-api-key': world.key, 'x-request-id': 'r-3' } }),
+    fetch(`${world.url}/graphql?query=`, {
+      headers: { 'x-api-key': world.key, 'throughline-purpose': 'AUDIT', 'x-request-id': 'r-3' },
+    }),
     fetch(`${world.url}/%zz`, { headers: { 'x-request-id': 'r-3' } }),
-    fetch(`${world.url}/nowhere`, { headers: { 'x-api-key': world.key, 'x-request-id': 'r-3' } }),
+    fetch(`${world.url}/nowhere`, {
+      headers: { 'x-api-key': world.key, 'throughline-purpose': 'AUDIT', 'x-request-id': 'r-3' },
+    }),
   ]);
   expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 413, 400, 400, 404]);
   for (const response of answers) {
@@ -275,7 +285,7 @@ test('a supergraph that names a subgraph which is not connected does not start',
   const starting = startGateway({
     supergraphSdl: await supergraph([cases]),
     subgraphs: [],
-    adminKey: newKey('test'),
+    access: world.access,
     port: 0,
   });
   await expect(starting).rejects.toThrow(/none of that name is connected/);
@@ -293,7 +303,7 @@ test('when it stops, what is in flight is answered, and no more is taken', async
   const other = await startGateway({
     supergraphSdl: await supergraph([cases]),
     subgraphs: [world.orders, cases.port],
-    adminKey: world.key,
+    access: world.access,
     port: 0,
   });
   const slow = graphql(other.url, world.key, { query: '{ motto }' });

@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -6,13 +6,17 @@ import {
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo from '@as-integrations/fastify';
 import { type FederationEngine, stringifyAnswer } from '@throughline/federation';
+import { holds } from '@throughline/access';
 import { CodedError, type SubgraphPort } from '@throughline/subgraph';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { AddressInfo } from 'node:net';
-import { authenticate, keyId } from './credentials';
+import type { Access, Admitted } from './access/access';
+import { accessPlugin, type GuardedContext } from './access/access.plugin';
+import { Guard } from './access/guard';
+import { MOST } from './access/limits';
 import { errorAnswer, log, shownGraphQLError, stampErrors } from './error-answer';
-import { type EngineCaller, federation } from './executor';
+import { federation } from './executor';
 import { frontPage } from './front-page';
 import { healthRoutes } from './health';
 import { statusByMediaType } from './http-status';
@@ -21,9 +25,8 @@ import { incrementalDelivery } from './incremental-delivery';
 import { operationRoutes } from './operations/operation-routes';
 import { type OperationSettings, StoredOperations } from './operations/stored-operations';
 import { trustedDocuments } from './operations/trusted-documents';
-import { PURPOSE_HEADER, readPurpose } from './purpose';
 import { REQUEST_ID_HEADER, requestId } from './request-id';
-import { streams } from './streams';
+import { type StreamOptions, streams } from './streams';
 import { Metrics, type MetricsSetting } from './telemetry/metrics';
 import { queryPlanView } from './telemetry/query-plan-view';
 import { type Tracing, tracing } from './telemetry/tracing';
@@ -36,8 +39,8 @@ const FINISH_WITHIN_MS = 30_000;
 export interface GatewayOptions {
   supergraphSdl: string;
   subgraphs: SubgraphPort[];
-  /** The one key there is. */
-  adminKey: string;
+  /** Who may pass, and the log of what they did; the gateway does not stop it. */
+  access: Access;
   /** Default 127.0.0.1. */
   host?: string;
   /** 0 lets the system choose. */
@@ -63,43 +66,44 @@ declare module 'fastify' {
     /** Answers without a key. */
     open?: boolean;
   }
+  interface FastifyRequest {
+    /** Whose request it is; of open routes nobody's. */
+    caller: Admitted;
+  }
 }
 
 /** What a request's resolvers and executor are told of it. */
-interface RequestContext {
-  requestId: string;
-  /** Who asks: the id of the key. */
-  actor: string;
+interface RequestContext extends GuardedContext {
   /** Aborted when whoever asked has gone. */
   signal: AbortSignal;
 }
 
 const engineRequest = ({ context }: { context: unknown }) => {
-  const { signal, ...caller } = context as RequestContext;
-  return { caller, signal };
+  const { signal, caller, permitted } = context as RequestContext;
+  return { caller, signal, variant: permitted?.variant };
 };
 
 /** Starts the one door to the graph. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { access } = options;
   const operations = new StoredOperations(options.operations);
   const { metrics: setting = 'key' } = options;
   const metrics = setting === 'off' ? undefined : new Metrics();
   const traced = tracing();
   const hooks = [metrics?.hooks ?? [], traced?.hooks ?? []].flat();
-  const engine = await federation(options.supergraphSdl, options.subgraphs, hooks);
-  const apollo = graphqlServer(engine, operations, metrics);
+  const engine = await federation(options.supergraphSdl, options.subgraphs, access, hooks);
+  const guard = Guard.of(options.supergraphSdl, access, (name, text) => operations.byItsText(text)?.name === name);
+  const stored = (name: string) => operations.offered(engine.apiSchema, name)?.document;
+  access.services.explain = (...asked) => guard.explain(engine.apiSchema, stored, ...asked);
+  const apollo = graphqlServer({ engine, guard, operations, metrics });
   await apollo.start();
-  const server = httpServer(options.adminKey, traced);
+  const server = httpServer(access, traced);
   let endStreams = async (): Promise<void> => {};
   try {
-    endStreams = await graphqlRoutes(server, apollo, engine, { operations, adminKey: options.adminKey });
-    await importRoutes(server, {
-      ports: options.subgraphs,
-      actor: keyId(options.adminKey),
-      maxLineBytes: options.maxLineBytes,
-    });
+    endStreams = await graphqlRoutes(server, apollo, operations, { engine, guard, access });
+    await importRoutes(server, { ports: options.subgraphs, access, maxLineBytes: options.maxLineBytes });
     healthRoutes(server, options.subgraphs);
-    if (setting !== 'off') metrics?.route(server, setting, () => mustOperate(keyId(options.adminKey)));
+    if (setting !== 'off') metrics?.route(server, setting, ({ caller }) => mustOperate(caller));
     frontPage(server);
     await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
   } catch (error) {
@@ -113,7 +117,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
     port,
-    replaceSupergraph: (supergraphSdl) => engine.replaceSupergraph(supergraphSdl),
+    replaceSupergraph: (supergraphSdl) => {
+      // Before anybody can ask for a field that is new.
+      guard.learn(supergraphSdl);
+      return engine.replaceSupergraph(supergraphSdl);
+    },
     stop: async () => {
       // Whoever follows a stream comes again, to another replica, from where it was. No more is taken from now on.
       await Promise.all([endStreams(), stop(server, apollo)]);
@@ -127,25 +135,27 @@ async function stop(server: FastifyInstance, apollo: ApolloServer<RequestContext
   await apollo.stop();
 }
 
-/** Whether somebody runs the service, and may see how it is built: a holder of `key:admin`, as the one key is. */
-function operates(actor: string): boolean {
-  return actor !== '';
+/** Whether somebody runs the service, and may see how it is built. */
+const operates = ({ rights }: Admitted): boolean => holds(rights, 'key:admin');
+
+function mustOperate(caller: Admitted): void {
+  if (!operates(caller)) throw new CodedError('FORBIDDEN', 'This takes a key with the scope key:admin.');
 }
 
-function mustOperate(actor: string): void {
-  if (!operates(actor)) throw new CodedError('FORBIDDEN', 'This takes a key with the scope key:admin.');
+interface Serving {
+  engine: FederationEngine;
+  guard: Guard;
+  operations: StoredOperations;
+  metrics: Metrics | undefined;
 }
 
-function graphqlServer(
-  engine: FederationEngine,
-  { cache }: StoredOperations,
-  metrics: Metrics | undefined,
-): ApolloServer<RequestContext> {
+function graphqlServer({ engine, guard, operations: { cache }, metrics }: Serving): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     gateway: engine.gateway({ json: true, request: engineRequest }),
     stringifyResult: stringifyAnswer,
     // Whoever has got this far holds a key.
     introspection: true,
+    parseOptions: { maxTokens: MOST.tokens },
     // A key comes in a header, which no page of another origin can make a browser send.
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
@@ -154,13 +164,13 @@ function graphqlServer(
     formatError: shownGraphQLError,
     logger: { debug: () => {}, info: () => {}, warn: () => {}, error: (message: unknown) => log('Apollo', message) },
     plugins: [
-      requestIds,
+      accessPlugin(guard),
       statusByMediaType,
       incrementalDelivery<RequestContext>({ engine, request: (context) => engineRequest({ context }), format }),
       queryPlanView<RequestContext>({
         engine,
-        maySee: ({ actor }) => operates(actor),
-        variant: () => undefined,
+        maySee: ({ caller }) => operates(caller),
+        variant: ({ permitted }) => permitted?.variant,
       }),
       ...(metrics ? [metrics.plugin] : []),
       ApolloServerPluginLandingPageDisabled(),
@@ -171,25 +181,13 @@ function graphqlServer(
 }
 
 /** An error of a part that comes later. */
-function format(error: GraphQLError, { requestId: id }: RequestContext): GraphQLFormattedError {
+function format(error: GraphQLError, { caller }: RequestContext): GraphQLFormattedError {
   const shown = shownGraphQLError(error.toJSON(), error);
-  stampErrors([shown], id);
+  stampErrors([shown], caller.requestId);
   return shown;
 }
 
-const requestIds: ApolloServerPlugin<RequestContext> = {
-  requestDidStart: async ({ schema }) => ({
-    didResolveOperation: async ({ operation }) => {
-      if (!operation || schema.getRootType(operation.operation)) return;
-      throw new CodedError('INVALID_INPUT', `The graph has no ${operation.operation}s.`);
-    },
-    willSendResponse: async ({ response: { body }, contextValue }) => {
-      if (body.kind === 'single') stampErrors(body.singleResult.errors, contextValue.requestId);
-    },
-  }),
-};
-
-function httpServer(adminKey: string, traced: Tracing | undefined): FastifyInstance {
+function httpServer(access: Access, traced: Tracing | undefined): FastifyInstance {
   const server = Fastify({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
@@ -202,8 +200,8 @@ function httpServer(adminKey: string, traced: Tracing | undefined): FastifyInsta
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...SECURITY_HEADERS, [REQUEST_ID_HEADER]: request.id });
     if (request.routeOptions.config.open) return;
-    authenticate(request.headers, adminKey);
-    readPurpose(request.headers[PURPOSE_HEADER]);
+    const { headers, ip, id } = request;
+    request.caller = await access.admit({ headers, ip, requestId: id });
   });
   // A kept connection would hold the stop up: it is closed once its last answer is out.
   server.addHook('onResponse', async () => {
@@ -218,6 +216,10 @@ function httpServer(adminKey: string, traced: Tracing | undefined): FastifyInsta
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { status, body } = errorAnswer(error, request.id);
+  const { http } = (error as Partial<GraphQLError>).extensions ?? {};
+  for (const [name, value] of (http as { headers?: Map<string, string> } | undefined)?.headers ?? []) {
+    reply.header(name, value);
+  }
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   void reply.code(status).header(REQUEST_ID_HEADER, request.id).send(body);
 }
@@ -233,29 +235,18 @@ const SECURITY_HEADERS = {
 async function graphqlRoutes(
   server: FastifyInstance,
   apollo: ApolloServer<RequestContext>,
-  engine: FederationEngine,
-  { operations, adminKey }: { operations: StoredOperations; adminKey: string },
+  operations: StoredOperations,
+  by: Pick<StreamOptions, 'engine' | 'guard' | 'access'>,
 ): Promise<() => Promise<void>> {
-  const actor = keyId(adminKey);
   let end = async (): Promise<void> => {};
-  const context = async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => ({
-    requestId: request.id,
-    actor,
+  const context = async ({ caller }: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => ({
+    caller,
     signal: untilGone(reply.raw),
   });
-  operationRoutes(server, { operations, schema: () => engine.apiSchema, apollo, context });
+  operationRoutes(server, { operations, schema: () => by.engine.apiSchema, apollo, context });
   await server.register(async (scope) => {
     trustedDocuments(scope, operations);
-    end = streams<EngineCaller>(scope, {
-      engine,
-      path: '/graphql',
-      check: (text) => operations.check(text),
-      caller: async ({ headers, requestId: id }) => {
-        authenticate(headers, adminKey);
-        readPurpose(headers[PURPOSE_HEADER]);
-        return { requestId: id, actor };
-      },
-    });
+    end = streams(scope, { ...by, path: '/graphql', check: (text) => operations.check(text) });
     // What Apollo refuses before it becomes an operation has no context that knew the request's id.
     scope.addHook('onSend', async (request, reply, payload) => {
       if (reply.statusCode < 400 || typeof payload !== 'string') return payload;

@@ -7,6 +7,7 @@ import {
   isObject,
   unknownCode,
 } from '@throughline/subgraph';
+import type { ImportRefusal } from './access/import-rights';
 import { log } from './error-answer';
 import { plainBytes } from './gzip';
 import { Lane } from './lane';
@@ -44,6 +45,8 @@ export interface ImportOptions {
   /** Who imports: the id of the key. */
   actor: string;
   maxLineBytes?: number;
+  /** Why a record is not to be taken from whoever imports. */
+  refusal: ImportRefusal;
   /** Told of each refused line; reading waits for it. */
   refused: (line: RefusedLine) => Promise<void>;
 }
@@ -134,6 +137,8 @@ export class ImportRun {
     }
     const ports = typeof record.type === 'string' ? this.owners.get(record.type) : undefined;
     if (!ports) return this.refuse(line.line, text, record, { field: 'type', reason: this.unknownType(record) });
+    const problem = this.options.refusal(ports[0]!.name, record.source);
+    if (problem) return this.refuse(line.line, text, record, problem);
     const item = { line: line.line, record };
     if (ports.length === 1) return this.lane(ports[0]!).add(item, text);
     const waiting = ports.map((port) => this.lane(port).add(item, text)).filter((wait) => wait !== undefined);

@@ -221,7 +221,10 @@ test('an empty body is an empty import', async () => {
 
 test('the answer comes while the body is still being sent', async () => {
   const told: string[] = [];
-  const call = request(`${world.url}/v1/import`, { method: 'POST', headers: { 'x-api-key': world.key } });
+  const call = request(`${world.url}/v1/import`, {
+    method: 'POST',
+    headers: { 'x-api-key': world.key, 'throughline-purpose': 'ADMINISTRATION' },
+  });
   call.write(bundle('not json'));
   await new Promise<void>((resolve) =>
     call.on('response', (response) =>
@@ -259,7 +262,10 @@ test('records of many batches are all taken, in order', async () => {
 
 test('a caller who goes away stops the import, and what was taken stays', async () => {
   const took = jest.spyOn(world.orders, 'import');
-  const call = request(`${world.url}/v1/import`, { method: 'POST', headers: { 'x-api-key': world.key } });
+  const call = request(`${world.url}/v1/import`, {
+    method: 'POST',
+    headers: { 'x-api-key': world.key, 'throughline-purpose': 'ADMINISTRATION' },
+  });
   call.on('error', () => undefined);
   call.write(bundle(...Array.from({ length: 800 }, (_none, n) => anEvent(`E-${n}`, 'O-1'))));
   // 800 records are batches of 250 and 500, and 50 that wait for more.
@@ -295,7 +301,10 @@ test('a body that goes on after the failure is taken to its end and thrown away'
 
 test('a caller who reads nothing before all is sent gets every reject', async () => {
   const lines = 30_000;
-  const call = request(`${world.url}/v1/import`, { method: 'POST', headers: { 'x-api-key': world.key } });
+  const call = request(`${world.url}/v1/import`, {
+    method: 'POST',
+    headers: { 'x-api-key': world.key, 'throughline-purpose': 'ADMINISTRATION' },
+  });
   const sent = once(call, 'finish');
   const answered = once(call, 'response') as Promise<[IncomingMessage]>;
   call.end(bundle(...Array<string>(lines).fill('{"type":"nothing"}')));

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { CodedError, type SubgraphPort, invalidInput, isUuid } from '@throughline/subgraph';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Access, Admitted } from './access/access';
+import { type ImportRefusal, importRefusal } from './access/import-rights';
 import { errorAnswer, log } from './error-answer';
 import { ImportRun, type RefusedLine } from './import-run';
 
@@ -26,21 +28,44 @@ interface ImportQuery {
 /** `POST /v1/import`: takes NDJSON of any size, and tells how it goes while the body is still arriving. */
 export async function importRoutes(
   server: FastifyInstance,
-  { ports, actor, maxLineBytes }: { ports: SubgraphPort[]; actor: string; maxLineBytes?: number },
+  { ports, access, maxLineBytes }: { ports: SubgraphPort[]; access: Access; maxLineBytes?: number },
 ): Promise<void> {
   await server.register(async (scope) => {
     // Of whatever type, the body is bytes, and is not read before the run reads it.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
-    scope.post('/v1/import', (request, reply) => {
+    scope.post('/v1/import', async (request, reply) => {
+      const { caller } = request;
       const { run, file, last } = readQuery(request.query as Record<string, unknown>);
       refuseEncoding(request);
+      const refusal = await permitted(access, caller);
       const answer = new PassThrough({ writableHighWaterMark: ANSWER_BUFFER });
-      const importing = new ImportRun(ports, { run, file, actor, maxLineBytes, refused: sender(answer, 'rejected') });
+      const refused = sender(answer, 'rejected');
+      const importing = new ImportRun(ports, { run, file, actor: caller.actor, maxLineBytes, refusal, refused });
       void perform(importing, request, answer, last);
       return reply.type('application/x-ndjson').send(answer);
     });
   });
+}
+
+/** What the caller may send. It is written down that they do, or may not, before anything is read. */
+async function permitted(access: Access, caller: Admitted): Promise<ImportRefusal> {
+  const entry = {
+    operation: 'POST /v1/import',
+    operationHash: '',
+    kind: 'COLLECTION',
+    coordinates: [],
+    recordIds: [],
+    withheld: [],
+  } as const;
+  try {
+    const refusal = importRefusal(caller.rights);
+    await access.record(caller, { ...entry, outcome: 'ALLOWED' });
+    return refusal;
+  } catch (error) {
+    if (error instanceof CodedError) await access.record(caller, { ...entry, outcome: String(error.extensions.code) });
+    throw error;
+  }
 }
 
 async function perform(run: ImportRun, request: FastifyRequest, answer: PassThrough, last: boolean): Promise<void> {

@@ -1,8 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { internalToken, port, readSettings, remoteSubgraph, stopOnSignal, subgraphUrls } from '@throughline/subgraph';
+import {
+  databaseUrl,
+  internalToken,
+  port,
+  readSettings,
+  remoteSubgraph,
+  stopOnSignal,
+  subgraphUrls,
+} from '@throughline/subgraph';
 import { z } from 'zod';
-import { adminKey } from './admin-key';
+import { openAccess } from './access/open';
+import { accessSettings } from './access/settings';
 import { startGateway } from './gateway';
 import { operationSettings } from './operations/operation-settings';
 import { reloadOnChange } from './reload';
@@ -10,25 +19,31 @@ import { metricsSetting } from './telemetry/metrics';
 
 /** Runs the gateway alone, set up by the environment; the subgraphs run elsewhere. */
 async function main(): Promise<void> {
-  const settings = readSettings({
-    port: port.default(4000),
-    host: z.string().default('127.0.0.1'),
-    internalToken,
-    subgraphs: subgraphUrls,
-    supergraph: z.string().default('./supergraph.graphql'),
-    dataDir: z.string().default('.throughline'),
-    ...operationSettings,
-    metrics: metricsSetting,
-  });
+  const own = process.env.THROUGHLINE_GATEWAY_DATABASE_URL;
+  const settings = readSettings(
+    {
+      port: port.default(4000),
+      host: z.string().default('127.0.0.1'),
+      internalToken,
+      subgraphs: subgraphUrls,
+      supergraph: z.string().default('./supergraph.graphql'),
+      dataDir: z.string().default('.throughline'),
+      databaseUrl,
+      ...accessSettings,
+      ...operationSettings,
+      metrics: metricsSetting,
+    },
+    own ? { ...process.env, THROUGHLINE_DATABASE_URL: own } : process.env,
+  );
   const supergraphSdl = await readFile(settings.supergraph, 'utf8');
-  const key = adminKey(path.resolve(settings.dataDir));
+  const { access } = await openAccess({ ...settings, dataDir: path.resolve(settings.dataDir) });
   const remotes = await Promise.all(
     settings.subgraphs.map(({ name, url }) => remoteSubgraph(name, url, settings.internalToken)),
   );
   const gateway = await startGateway({
     supergraphSdl,
     subgraphs: remotes,
-    adminKey: key,
+    access,
     host: settings.host,
     port: settings.port,
     metrics: settings.metrics,
@@ -39,6 +54,7 @@ async function main(): Promise<void> {
   stopOnSignal(async () => {
     endReload();
     await gateway.stop();
+    await access.stop();
     await Promise.all(remotes.map((remote) => remote.stop()));
   });
 }

@@ -3,29 +3,33 @@ import type { Duplex } from 'node:stream';
 import type { FederationEngine } from '@throughline/federation';
 import { CodedError } from '@throughline/subgraph';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  OperationTypeNode,
+  getOperationAST,
+  validate,
+} from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import type { Access, Admitted, Arrival } from './access/access';
+import { outcomeOf } from './access/access.plugin';
+import { SUGGESTIONS } from './access/caller-schema';
+import type { Guard, Permitted } from './access/guard';
 import { asksForEvents } from './asks-for-events';
 import { log, shownGraphQLError } from './error-answer';
-import { mapped } from './mapped';
 
-/** What of a request tells who makes it. */
-export interface StreamRequest {
-  headers: Record<string, string | string[] | undefined>;
-  ip: string;
-  requestId: string;
-}
-
-export interface StreamOptions<Caller> {
+export interface StreamOptions {
   engine: FederationEngine;
   path: string;
   /** Throws a `CodedError` for the text of an operation that is not to be run. */
   check: (text: string) => void;
-  /** Who asks, for the engine; throws a `CodedError` where nobody is to be let in. */
-  caller: (request: StreamRequest) => Promise<Caller>;
+  /** Lets each operation in anew, however long its connection has been open. */
+  access: Access;
+  guard: Guard;
 }
 
 /** A pong must have come within this time, or the caller is taken to have gone. */
@@ -36,7 +40,7 @@ const HEARTBEAT_MS = 12_000;
  * (the GraphQL over SSE protocol, distinct connections), and over WebSocket (`graphql-transport-ws`). Gives what ends
  * the streams that are open.
  */
-export function streams<Caller>(server: FastifyInstance, options: StreamOptions<Caller>): () => Promise<void> {
+export function streams(server: FastifyInstance, options: StreamOptions): () => Promise<void> {
   const ending = new AbortController();
   eventSource(server, options, ending.signal);
   const close = webSocket(server.server, options, ending.signal);
@@ -46,51 +50,54 @@ export function streams<Caller>(server: FastifyInstance, options: StreamOptions<
   };
 }
 
+type Answers = AsyncIterable<ExecutionResult> | ExecutionResult;
+
 /** To be called within the scope of the routes: a stream is answered in place of whatever else answers the path. */
-function eventSource<Caller>(
-  server: FastifyInstance,
-  { engine, path, check, caller }: StreamOptions<Caller>,
-  end: AbortSignal,
-) {
-  const callers = new WeakMap<object, Caller>();
+function eventSource(server: FastifyInstance, options: StreamOptions, end: AbortSignal) {
+  const perform = (args: ExecutionArgs) => {
+    const { headers, ip, id } = (args.contextValue as { request: FastifyRequest }).request;
+    return answer(options, args, { headers, ip, requestId: id }, end) as never;
+  };
   const handle = createHandler<{ request: FastifyRequest }>({
-    schema: () => engine.apiSchema,
+    schema: () => options.engine.apiSchema,
     context: (request) => ({ request: request.raw }),
-    subscribe: (args) => shown(run({ engine, check }, args, callers.get(args.contextValue.request)!, end)) as never,
-    execute: (args) => shown(run({ engine, check }, args, callers.get(args.contextValue.request)!, end)) as never,
+    validate: quietly,
+    subscribe: perform,
+    execute: perform,
   });
   server.addHook('preHandler', async (request, reply) => {
-    if (request.routeOptions.url !== path || !asksForEvents(request)) return;
-    const { headers, ip, id } = request;
-    callers.set(request, await caller({ headers, ip, requestId: id }));
+    if (request.routeOptions.url !== options.path || !asksForEvents(request)) return;
     // The handler knows no other spelling.
     request.headers.accept = 'text/event-stream';
     reply.hijack();
     await handle(request, reply).catch((error: unknown) => {
-      log(id, error);
+      log(request.id, error);
       reply.raw.destroy();
     });
   });
 }
 
-function webSocket<Caller>(http: Server, { engine, path, check, caller }: StreamOptions<Caller>, end: AbortSignal) {
+function webSocket(http: Server, options: StreamOptions, end: AbortSignal) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
   const upgrade = (request: Parameters<typeof sockets.handleUpgrade>[0], socket: Duplex, head: Buffer) => {
-    if (new URL(request.url ?? '/', 'http://gateway').pathname !== path) return socket.destroy();
+    if (new URL(request.url ?? '/', 'http://gateway').pathname !== options.path) return socket.destroy();
     sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
   };
   http.on('upgrade', upgrade);
-  const callers = new WeakMap<object, Caller>();
+  const arrivals = new WeakMap<object, Omit<Arrival, 'requestId'>>();
+  const arrival = (socket: object): Arrival => ({ ...arrivals.get(socket)!, requestId: crypto.randomUUID() });
+  const perform = (args: ExecutionArgs) =>
+    answer(options, args, (args.contextValue as { arrival: Arrival }).arrival, end) as never;
   const server = useServer(
     {
-      schema: () => engine.apiSchema,
+      schema: () => options.engine.apiSchema,
       // Browsers cannot set headers on a socket: what would be one is sent as a parameter of the connection.
       onConnect: async ({ connectionParams = {}, extra: { request, socket } }) => {
         const sent = Object.entries(connectionParams).map(([name, value]) => [name.toLowerCase(), String(value)]);
-        const headers = { ...request.headers, ...Object.fromEntries(sent) } as StreamRequest['headers'];
-        const ip = request.socket.remoteAddress ?? '';
+        const headers = { ...request.headers, ...Object.fromEntries(sent) } as Arrival['headers'];
+        arrivals.set(socket, { headers, ip: request.socket.remoteAddress ?? '' });
         try {
-          callers.set(socket, await caller({ headers, ip, requestId: crypto.randomUUID() }));
+          await options.access.admit(arrival(socket));
           return true;
         } catch (error) {
           if (!(error instanceof CodedError)) log('WebSocket', error);
@@ -98,11 +105,10 @@ function webSocket<Caller>(http: Server, { engine, path, check, caller }: Stream
           return false;
         }
       },
-      context: ({ extra }) => ({ caller: callers.get(extra.socket) }),
-      subscribe: (args) =>
-        shown(run({ engine, check }, args, (args.contextValue as { caller: Caller }).caller, end)) as never,
-      execute: (args) =>
-        shown(run({ engine, check }, args, (args.contextValue as { caller: Caller }).caller, end)) as never,
+      context: ({ extra }) => ({ arrival: arrival(extra.socket) }),
+      validate: quietly,
+      subscribe: perform,
+      execute: perform,
       onError: (_context, _id, _payload, errors) => errors.map((error) => visible(error)),
     },
     sockets,
@@ -114,38 +120,96 @@ function webSocket<Caller>(http: Server, { engine, path, check, caller }: Stream
   };
 }
 
-async function run(
-  { engine, check }: Pick<StreamOptions<unknown>, 'engine' | 'check'>,
+/** Validates before anybody knows whose schema it is: what is wrong is said without suggestions. */
+const quietly: typeof validate = (...args) =>
+  validate(...args).map(
+    ({ message, nodes, extensions }) => new GraphQLError(message.replace(SUGGESTIONS, ''), { nodes, extensions }),
+  );
+
+/** Lets an operation in, runs what of it is permitted, and writes down each answer before it is given. */
+async function answer(
+  { engine, access, guard, check }: StreamOptions,
   { document, operationName, variableValues, schema }: ExecutionArgs,
-  caller: unknown,
+  arrival: Arrival,
   signal: AbortSignal,
-): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
+): Promise<Answers> {
+  let caller: Admitted | undefined;
   try {
+    caller = await access.admit(arrival);
     check(document.loc!.source.body);
+    const permitted = guard.permit({ schema, document, operationName, variables: variableValues }, caller);
+    const { variant } = permitted;
+    const request = { document, operationName, schema, variables: variableValues, caller, variant, signal };
+    const told = teller(guard, caller, permitted);
+    if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) {
+      return await told(await engine.execute(request));
+    }
+    const events = await engine.subscribe(request);
+    if (!(Symbol.asyncIterator in events)) return await told(events);
+    // Whoever may no longer come in is told no more.
+    return recorded(events, async (event) => {
+      await access.admit(arrival);
+      return told(event);
+    });
   } catch (error) {
-    return { errors: [error as CodedError] };
+    const refusal = refused(error, arrival.requestId);
+    if (caller) await guard.recordRefusal(caller, { document, operationName }, outcomeOf(refusal));
+    return refusal;
   }
-  const request = { document, operationName, schema, variables: variableValues, caller, signal };
-  const operation = document.definitions.find(
-    (definition) => 'operation' in definition && (!operationName || definition.name?.value === operationName),
-  ) as { operation: OperationTypeNode } | undefined;
-  return operation?.operation === OperationTypeNode.SUBSCRIPTION ? engine.subscribe(request) : engine.execute(request);
 }
 
-/** Errors as callers may see them, in one answer or in each of a stream. */
-async function shown(
-  answer: Promise<AsyncIterable<ExecutionResult> | ExecutionResult>,
-): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
-  const given = await answer;
-  return Symbol.asyncIterator in given ? mapped(given, withVisibleErrors) : withVisibleErrors(given);
+/** Writes an answer down, and gives it as its caller may see it. */
+function teller(guard: Guard, caller: Admitted, permitted: Permitted) {
+  return async (result: ExecutionResult): Promise<ExecutionResult> => {
+    const { withheld } = permitted.visible;
+    const own = result.errors?.map((error) => visible(error, caller.requestId));
+    await guard.record(caller, permitted, outcomeOf({ data: result.data, errors: own }));
+    return {
+      ...result,
+      ...(own && { errors: own }),
+      ...(withheld.length > 0 && { extensions: { ...result.extensions, withheld } }),
+    };
+  };
 }
 
-function withVisibleErrors(result: ExecutionResult): ExecutionResult {
-  return result.errors ? { ...result, errors: result.errors.map(visible) } : result;
+/** Not a generator: its `return` would wait for an event that may never come. One that fails is the last. */
+function recorded(
+  results: AsyncIterable<ExecutionResult>,
+  told: (result: ExecutionResult) => Promise<ExecutionResult>,
+): AsyncIterableIterator<ExecutionResult> {
+  const source = results[Symbol.asyncIterator]();
+  let isOver = false;
+  return {
+    next: async () => {
+      if (isOver) return { done: true, value: undefined };
+      const result = await source.next();
+      if (result.done) return result;
+      try {
+        return { done: false, value: await told(result.value) };
+      } catch (error) {
+        isOver = true;
+        await source.return?.();
+        return { done: false, value: refused(error) };
+      }
+    },
+    return: async () => {
+      await source.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }
 
-function visible(error: GraphQLError | { message: string }): GraphQLError {
+function refused(error: unknown, requestId?: string): ExecutionResult {
+  if (error instanceof GraphQLError) return { errors: [visible(error, requestId)] };
+  log(requestId ?? 'stream', error);
+  return { errors: [visible(new GraphQLError('failed', { extensions: { code: 'INTERNAL' } }), requestId)] };
+}
+
+function visible(error: GraphQLError | { message: string }, requestId?: string): GraphQLError {
   const formatted = error instanceof GraphQLError ? error.toJSON() : error;
   const { message, path, extensions } = shownGraphQLError(formatted, error);
-  return new GraphQLError(message, { path, extensions });
+  return new GraphQLError(message, { path, extensions: { ...extensions, ...(requestId && { requestId }) } });
 }

@@ -1,20 +1,23 @@
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { composeServices } from '@apollo/composition';
+import { newKey } from '@throughline/access';
 import { Subgraph, type SubgraphPort, federatedSchema } from '@throughline/subgraph';
 import { parse } from 'graphql';
 import { Client } from 'pg';
 import { type BodyInit, fetch } from 'undici';
 import { startCluster } from '../../../tools/up/cluster';
 import { orders } from '../../orders/src/orders.subgraph';
-import { newKey } from '../src/credentials';
+import { Access } from '../src/access/access';
 import { type Gateway, startGateway } from '../src/gateway';
 import type { Progress, RefusedLine, Summary } from '../src/import-run';
 
 /** A gateway over the orders subgraph on a real PostgreSQL, and the two ways to speak to it. */
 export interface World extends Gateway {
   key: string;
+  access: Access;
   orders: Subgraph;
   /** Removes every record, which the service itself has no right to. */
   empty(): Promise<void>;
@@ -75,22 +78,25 @@ export async function startWorld(...given: Stand[]): Promise<World> {
   chmodSync(dataDir, 0o755);
   const cluster = await startCluster({ dataDir, durable: false });
   const subgraph = await Subgraph.start(orders, cluster.url('postgres'));
-  const key = newKey('test');
+  const key = newKey('live');
+  const access = await Access.start({ databaseUrl: cluster.url('postgres'), pepper: randomBytes(32), adminKey: key });
   const gateway = await startGateway({
     supergraphSdl: await supergraph(stands),
     subgraphs: [subgraph, ...stands.map(({ port }) => port)],
-    adminKey: key,
+    access,
     port: 0,
   });
   return {
     ...gateway,
     key,
+    access,
     orders: subgraph,
     empty: () => empty(cluster.url('postgres')),
     graphql: (query, variables, headers) => graphql(gateway.url, key, { query, variables }, headers),
     import: (body, query, headers) => importBody(gateway.url, key, body, query, headers),
     stop: async () => {
       await gateway.stop();
+      await access.stop();
       await subgraph.stop();
       await cluster.stop();
       rmSync(dataDir, { recursive: true });
@@ -129,7 +135,12 @@ export async function graphql(
 ): Promise<Answer> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
+    headers: {
+      authorization: `Bearer ${key}`,
+      'content-type': 'application/json',
+      'throughline-purpose': 'INVESTIGATION',
+      ...headers,
+    },
     body: JSON.stringify(request),
   });
   const text = await response.text();
@@ -145,7 +156,12 @@ async function importBody(
 ): Promise<Imported> {
   const response = await fetch(`${url}/v1/import?${new URLSearchParams(query)}`, {
     method: 'POST',
-    headers: { 'x-api-key': key, 'content-type': 'application/x-ndjson', ...headers },
+    headers: {
+      'x-api-key': key,
+      'content-type': 'application/x-ndjson',
+      'throughline-purpose': 'ADMINISTRATION',
+      ...headers,
+    },
     body,
     duplex: 'half',
   });

@@ -15,6 +15,11 @@ export interface RowRule {
   cases?: readonly string[];
   /** Ids of suspects. */
   suspects?: readonly string[];
+  /**
+   * Its holder may give grants that name any case, restricted ones too, and reaches none by it: somebody has to be able
+   * to open them. Only the key of a data directory's first start has it.
+   */
+  namesCases?: boolean;
 }
 
 /** These fields on these rows, kept together: what one grant opens never adds to the rows of another. */
@@ -118,7 +123,8 @@ function within(grant: Grant, held: Grant): boolean {
   if (held.purposes && !(grant.purposes && covers(held.purposes, grant.purposes))) return false;
   if (grant.rows.everyRow && !rows.everyRow) return false;
   // Whoever reaches every row still reaches restricted cases only by name.
-  if (!covers(rows.cases, grant.rows.cases)) return false;
+  if (grant.rows.namesCases && !rows.namesCases) return false;
+  if (!rows.namesCases && !covers(rows.cases, grant.rows.cases)) return false;
   if (rows.everyRow) return true;
   return (
     covers(rows.forces, grant.rows.forces) &&

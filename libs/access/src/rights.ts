@@ -1,6 +1,6 @@
 import type { Grant, Principal, RowRule } from './grant';
 import type { Purpose } from './purpose';
-import type { Scope } from './scope';
+import type { Classification, Scope } from './scope';
 
 /** Which grants, as a bit mask: bit n is the n-th grant. */
 export type GrantMask = number;
@@ -35,8 +35,15 @@ export const NO_RIGHTS: Rights = { all: false, scopes: {}, every: 0, forces: {},
 /** What the services of the product reach when they work for nobody in particular. */
 export const ALL_RIGHTS: Rights = { ...NO_RIGHTS, all: true };
 
-/** The rights of a principal in a request that is made for a purpose. */
-export function rightsOf({ grants }: Pick<Principal, 'grants'>, purpose: Purpose): Rights {
+/** The scopes that say who somebody is. */
+const IDENTIFYING: readonly Scope[] = ['suspect:identify', 'victim:identify'];
+
+/**
+ * The rights of a principal in a request that is made for a purpose. Whoever inspects sees no names unless they say in
+ * words why they need them.
+ */
+export function rightsOf({ grants }: Pick<Principal, 'grants'>, purpose: Purpose, isJustified = false): Rights {
+  const isMasked = purpose === 'INSPECTION' && !isJustified;
   const scopes: Partial<Record<Scope, GrantMask>> = {};
   const named: Record<'forces' | 'areas' | 'cases' | 'suspects', Record<string, GrantMask>> = {
     forces: {},
@@ -48,7 +55,9 @@ export function rightsOf({ grants }: Pick<Principal, 'grants'>, purpose: Purpose
   for (const [index, grant] of grants.entries()) {
     if (!mayServe(grant, purpose)) continue;
     const bit = 1 << index;
-    for (const scope of grant.scopes) scopes[scope] = (scopes[scope] ?? 0) | bit;
+    for (const scope of grant.scopes) {
+      if (!isMasked || !IDENTIFYING.includes(scope)) scopes[scope] = (scopes[scope] ?? 0) | bit;
+    }
     if (grant.rows.everyRow) every |= bit;
     for (const [kind, masks] of Object.entries(named)) {
       for (const name of grant.rows[kind as keyof RowRule & keyof typeof named] ?? []) {
@@ -91,6 +100,12 @@ export function opens(rights: Rights, scope: Scope, matched: GrantMask): boolean
 export function isUniform(rights: Rights, wanted: readonly Scope[]): boolean {
   const masks = new Set(wanted.map((scope) => rights.scopes[scope] ?? 0).filter((mask) => mask !== 0));
   return rights.all || masks.size <= 1;
+}
+
+/** True where every grant that reads by one scope has another beside: what that opens is open in all rows that are read. */
+export function opensWherever(rights: Rights, scope: Scope, reading: Classification): boolean {
+  const reads = reading === 'open' ? -1 : (rights.scopes[reading] ?? 0);
+  return rights.all || (holds(rights, scope) && (reads & ~(rights.scopes[scope] ?? 0)) === 0);
 }
 
 /** The scopes that any grant has, in one order: operations are planned anew for each such set. */

@@ -49,7 +49,7 @@ export const roles: Readonly<Record<string, Role>> = {
   },
   inspector: {
     description: 'Examines files anywhere, without names unless unmasked with a justification.',
-    scopes: [...READ, 'narrative:read', 'inspection:read', 'inspection:write', 'export:create'],
+    scopes: [...READ, ...PEOPLE, 'inspection:read', 'inspection:write', 'export:create'],
     rows: 'EVERY_ROW',
     purposes: ['INSPECTION'],
   },

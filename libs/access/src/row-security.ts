@@ -1,10 +1,10 @@
-import type { Scope } from './scope';
+import type { Classification, Scope } from './scope';
 
 /** Setting of a connection that carries the rights of whoever it works for, as JSON of `Rights`. */
 export const RIGHTS_SETTING = 'throughline.rights';
 
 /** Raised whenever the statements below change: a database that has them as they are is left alone. */
-export const ROW_RULES_VERSION = 'row rules 1';
+export const ROW_RULES_VERSION = 'row rules 2';
 
 /**
  * The schema `row_rules` of a database, in which row-level security finds what it needs: the rights of the connection,
@@ -27,6 +27,9 @@ export const rowRules: readonly string[] = [
   // Whether a scope is open on every row that is not of a restricted case: most rows then need not be looked at.
   `CREATE OR REPLACE FUNCTION row_rules.everywhere(scope text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
     $$ SELECT row_rules.is_service() OR (row_rules.having(scope) & coalesce((row_rules.rights() ->> 'every')::integer, 0)) <> 0 $$`,
+  // Whether every grant by which a row is read also opens what another scope opens of it: its fields need not be looked at then.
+  `CREATE OR REPLACE FUNCTION row_rules.alike(reading text, scope text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
+    $$ SELECT row_rules.having(reading) & ~row_rules.having(scope) = 0 $$`,
   // The grants that a row matches: see `matching` in rights.ts, which says the same.
   `CREATE OR REPLACE FUNCTION row_rules.matching(rights jsonb, force text, area text, restricted boolean, case_id uuid, suspects uuid[])
     RETURNS integer LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
@@ -100,6 +103,18 @@ export const rowRules: readonly string[] = [
       IF known THEN RETURN mask; END IF;
       RETURN row_rules.matching(rights, supplier, NULL, false, NULL, own);
     END $$`,
+  // Whether every case of a person is within reach of grants: what is said of somebody without saying by which case.
+  `CREATE OR REPLACE FUNCTION row_rules.reaches_whole(rights jsonb, person uuid, scoped integer)
+    RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    DECLARE held row_rules.case_scope; known boolean := false;
+    BEGIN
+      IF (rights ->> 'all')::boolean THEN RETURN true; END IF;
+      FOR held IN SELECT * FROM row_rules.case_scope s WHERE s.suspect_ids @> ARRAY[person] LOOP
+        known := true;
+        IF row_rules.matching(rights, held.force, held.area, held.restricted, held.id, ARRAY[person]) & scoped = 0 THEN RETURN false; END IF;
+      END LOOP;
+      RETURN known OR row_rules.matching(rights, NULL, NULL, false, NULL, ARRAY[person]) & scoped <> 0;
+    END $$`,
 ];
 
 /** SQL expressions over a row that decide who may see it. `restricted` is never null. */
@@ -137,4 +152,13 @@ export function matchingPersonSql(kind: 'suspect' | 'victim', id: string, source
 export function reachedSql(scope: Scope, matching: string, sealed = 'false'): string {
   const matched = `${matching} & (SELECT row_rules.having('${scope}')) <> 0`;
   return `CASE WHEN (SELECT row_rules.everywhere('${scope}')) AND NOT ${sealed} THEN true ELSE ${matched} END`;
+}
+
+/**
+ * SQL of a column of a row that is read by one scope, where the column needs another: null unless one grant that the row
+ * matches has it. Whose grants all have it never has a row looked at.
+ */
+export function maskedSql(column: string, reading: Classification, scope: Scope, matching: string): string {
+  const isAlike = reading === 'open' ? `row_rules.everywhere('${scope}')` : `row_rules.alike('${reading}', '${scope}')`;
+  return `CASE WHEN (SELECT ${isAlike}) THEN ${column} WHEN ${matching} & row_rules.having('${scope}') <> 0 THEN ${column} END`;
 }

@@ -47,9 +47,9 @@ export function rootContent({ operation, values }: Prepared): Extract<Content, {
 }
 
 /** Adds what the schema says of itself. */
-export function addIntrospection({ generation, operation, values }: Prepared, data: Data): void {
-  const { introspection } = operation;
-  if (introspection) Object.assign(data, introspect(generation.supergraph.apiSchema, introspection, values));
+export function addIntrospection({ operation, values }: Prepared, data: Data): void {
+  const { introspection, introspected } = operation;
+  if (introspection) Object.assign(data, introspect(introspected, introspection, values));
 }
 
 export interface WriteRequest {

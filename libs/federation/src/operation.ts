@@ -3,6 +3,7 @@ import type {
   DocumentNode,
   FieldNode,
   GraphQLCompositeType,
+  GraphQLSchema,
   OperationDefinitionNode,
   OperationTypeNode,
   SelectionSetNode,
@@ -35,6 +36,8 @@ export interface Operation {
   readonly subscription?: { readonly primary: Step; readonly rest: Schedule };
   /** The part that asks about the schema itself. */
   readonly introspection: DocumentNode | undefined;
+  /** The schema that it is told of. */
+  readonly introspected: GraphQLSchema;
   /** The fragments that `@defer` marks, by labels of the engine's own. */
   readonly deferred: ReadonlyMap<string, DeferredFragment>;
   /** What is answered to the operation, or to one of its deferred fragments on a type. */
@@ -106,6 +109,7 @@ function compiled(
       subscription: { primary: schedule(node.primary, sources).steps[0]!, rest: schedule(node.rest, sources) },
     }),
     introspection: introspectionOf(names.planned(document), operationName),
+    introspected: variant?.schema ?? apiSchema,
     deferred,
     answered: answers({ document, operation, rootType, names, withheld, deferred }, sources),
   };

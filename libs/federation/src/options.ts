@@ -78,6 +78,8 @@ export interface Variant {
    * with null, and without an error, even where their type is not nullable: then the null stands further up.
    */
   prune(document: DocumentNode): { document: DocumentNode; withheld: ReadonlySet<FieldNode> };
+  /** What the operation is told of the schema where it asks; by default all that callers see. */
+  schema?: GraphQLSchema;
 }
 
 export interface Answer {

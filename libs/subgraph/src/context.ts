@@ -1,4 +1,4 @@
-import type { Principal } from '@throughline/access';
+import type { Principal, Rights } from '@throughline/access';
 import DataLoader from 'dataloader';
 import type { CodeBook } from './code-book';
 import type { Database } from './database';
@@ -11,6 +11,8 @@ export type Batch<Key, Answer, Args = void> = (db: Database, keys: readonly Key[
 export interface Caller {
   /** Id of the key or person. */
   actor: string;
+  /** The rows and fields that they may see: every statement of the request runs under them. */
+  rights: Rights;
   /** Who that is and what they hold: known to the gateway's own subgraph. */
   principal?: Principal;
 }

@@ -45,6 +45,8 @@ export class Database {
     readonly schema: string,
     /** As JSON, the form in which a connection carries them. */
     private readonly rights: string,
+    /** Ids of the records that were read, where somebody wants to know. */
+    private readonly seen?: Set<string>,
   ) {}
 
   /** A service's database, with rights to no row. `url` is that of its app role. */
@@ -52,9 +54,9 @@ export class Database {
     return new Database(connected(url, connections), schema, JSON.stringify(NO_RIGHTS));
   }
 
-  /** The same database, seen with somebody's rights. */
-  as(rights: Rights, actor?: string): Database {
-    return new Database(this.shared, this.schema, JSON.stringify({ ...rights, actor }));
+  /** The same database, seen with somebody's rights. The ids of the records that they see are put into `seen`. */
+  as(rights: Rights, actor?: string, seen?: Set<string>): Database {
+    return new Database(this.shared, this.schema, JSON.stringify({ ...rights, actor }), seen);
   }
 
   get pool(): Pool {
@@ -76,8 +78,20 @@ export class Database {
 
   /** Runs one statement and gives its rows. */
   async query<Row = Record<string, unknown>>(sql: string, params: unknown[] = []): Promise<Row[]> {
+    const rows = await this.read<Row>(sql, params);
+    this.noteSeen(rows);
+    return rows;
+  }
+
+  /** As `query`, where not all rows are shown to whoever asks: those that are go to `noteSeen`. */
+  async read<Row = Record<string, unknown>>(sql: string, params: unknown[] = []): Promise<Row[]> {
     this.onStatement?.(sql, params);
     return this.connection(async (client) => (await client.query(sql, params)).rows as Row[]);
+  }
+
+  /** Notes the records that rows are, and those that they hold as lists. */
+  noteSeen(rows: readonly unknown[]): void {
+    if (this.seen) for (const row of rows) note(row as Record<string, unknown>, this.seen);
   }
 
   /** Runs `work` in one transaction; what it throws rolls back. */
@@ -117,6 +131,16 @@ export class Database {
   async stop(): Promise<void> {
     await this.listener.stop();
     await this.pool.end();
+  }
+}
+
+const UUID_LENGTH = 36;
+
+function note(row: Record<string, unknown>, seen: Set<string>): void {
+  if (typeof row.id === 'string' && row.id.length === UUID_LENGTH) seen.add(row.id);
+  for (const value of Object.values(row)) {
+    if (!Array.isArray(value) || typeof value[0] !== 'object') continue;
+    for (const item of value) if (item !== null) note(item as Record<string, unknown>, seen);
   }
 }
 

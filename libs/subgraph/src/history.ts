@@ -1,3 +1,4 @@
+import { type Rights, opensWherever } from '@throughline/access';
 import type { PoolClient } from 'pg';
 import { Args, Ctx, Directive, Field, FieldResolver, Info, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -63,7 +64,8 @@ export const historyOfRecords: Batch<string, Connection<HistoryEntry>, PageReque
 const resolvers = new WeakMap<Class, Class>();
 
 /** The resolver that gives a record type its history, as `field`. */
-export function historyResolver({ type, historyField, scope }: ModelOf): Class {
+export function historyResolver(model: ModelOf): Class {
+  const { type, historyField, scope } = model;
   const known = resolvers.get(type);
   if (known) return known;
   @Resolver(() => type)
@@ -73,17 +75,43 @@ export function historyResolver({ type, historyField, scope }: ModelOf): Class {
       name: historyField,
       description: 'What was done to the record, newest first.',
     })
-    recordHistory(
+    async recordHistory(
       @Root() { id }: Row,
       @Args() page: PageArgs,
       @Ctx() context: Context,
       @Info() info: GraphQLResolveInfo,
     ): Promise<Connection<HistoryEntry>> {
-      return context.load(historyOfRecords, id, pageRequest(page, info));
+      const history = await context.load(historyOfRecords, id, pageRequest(page, info));
+      return readable(history, model, context.caller.rights);
     }
   }
   resolvers.set(type, RecordHistory);
   return RecordHistory;
+}
+
+/** A history without the values of facts that not all grants open by which the record is read. */
+function readable(
+  history: Connection<HistoryEntry>,
+  { facts, scope }: ModelOf,
+  rights: Rights,
+): Connection<HistoryEntry> {
+  const closed = new Set<string>();
+  for (const { field, kind, scope: needed } of facts) {
+    if (needed === scope || needed === 'open' || opensWherever(rights, needed, scope)) continue;
+    closed.add(field);
+    if (kind.timeKnown) closed.add(kind.timeKnown);
+  }
+  if (closed.size === 0) return history;
+  const edges = history.edges.map(({ cursor, node }) => ({
+    cursor,
+    node: {
+      ...node,
+      changes: node.changes.map((change) =>
+        closed.has(change.field) ? { field: change.field, before: null, after: null } : change,
+      ),
+    },
+  }));
+  return { ...history, edges };
 }
 
 /** The facts that differ between two states of a record. */

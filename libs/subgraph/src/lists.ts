@@ -1,18 +1,29 @@
 import { ArgsType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+import { maskedSql } from '@throughline/access';
 import type { Batch } from './context';
 import type { Database } from './database';
 import { CodedError, invalidInput } from './errors';
 import { type Class, Opens, isRecord, modelOf, snakeCase } from './model';
+import { matchingOf } from './row-security';
 
-/** The select list that gives a model's rows under their schema names, each prefixed with `alias`. */
+/**
+ * The select list that gives a model's rows under their schema names, each prefixed with `alias`. What another scope
+ * opens than the record is null in rows where no grant that the row matches has it.
+ */
 export function columns(type: Class, alias: string): string {
-  const names = ['id', 'source', 'ref', 'recordVersion', ...modelOf(type).facts.flatMap(factColumns)];
-  return names.map((name) => `${alias}."${snakeCase(name)}" AS "${name}"`).join(', ');
-}
-
-function factColumns({ name, kind }: { name: string; kind: { timeKnown?: string } }): string[] {
-  return kind.timeKnown ? [name, kind.timeKnown] : [name];
+  const model = modelOf(type);
+  const own = ['id', 'source', 'ref', 'recordVersion'].map((name) => ({ name, scope: model.scope }));
+  const facts = model.facts.flatMap(({ name, scope, kind }) =>
+    (kind.timeKnown ? [name, kind.timeKnown] : [name]).map((column) => ({ name: column, scope })),
+  );
+  return [...own, ...facts]
+    .map(({ name, scope }) => {
+      const column = `${alias}."${snakeCase(name)}"`;
+      const isOwn = scope === model.scope || scope === 'open';
+      return `${isOwn ? column : maskedSql(column, model.scope, scope, matchingOf(type, alias))} AS "${name}"`;
+    })
+    .join(', ');
 }
 
 /** The quoted name of a model's table. */
@@ -239,7 +250,9 @@ export async function keysetPages<Row extends { id: string }>(
     LEFT JOIN LATERAL (${total}) total ON true
     LEFT JOIN LATERAL (SELECT ${select}, (${sort.sql})::text AS "_key" FROM ${from} t WHERE ${within} AND ${after}
       ORDER BY ${sort.sql} ${sort.direction}, ${tie.sql} ${sort.direction} LIMIT $2) page ON true`;
-  return pages(await db.query<PageRow<Row>>(sql, params), parents.length, args, name);
+  const page = pages(await db.read<PageRow<Row>>(sql, params), parents.length, args, name);
+  for (const { edges } of page) db.noteSeen(edges.map(({ node }) => node));
+  return page;
 }
 
 type PageRow<Row> = Row & { _parent: number; _total: number | null; _key: string };

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { NO_RIGHTS } from '@throughline/access';
 import { type RemoteSubgraph, remoteSubgraph } from './remote-subgraph';
 import { subgraphServer } from './serve';
 import type { SubgraphPort } from './subgraph';
+
+const CALLER = { actor: 'test', rights: NO_RIGHTS };
 
 const TOKEN = 'a token that is at least thirty-two characters long';
 
@@ -34,11 +37,11 @@ describe('a subgraph that is served', () => {
   test('is the same from afar: records, answers, imports and their end', async () => {
     expect(remote.records).toEqual(['order', 'breach']);
     near.execute.mockResolvedValue({ data: { orders: [] } });
-    expect(await remote.execute({ query: '{ orders }', variables: { a: 'é' } }, { actor: 'test' })).toEqual({
+    expect(await remote.execute({ query: '{ orders }', variables: { a: 'é' } }, CALLER)).toEqual({
       data: { orders: [] },
     });
     expect(near.execute).toHaveBeenCalledWith(expect.objectContaining({ query: '{ orders }', variables: { a: 'é' } }), {
-      actor: 'test',
+      ...CALLER,
     });
     const batch = { run: 'r', file: 'f', actor: 'test', items: [{ line: 1, record: { type: 'order' } }] };
     near.import.mockResolvedValue({ byType: {}, rejects: [] });
@@ -62,21 +65,16 @@ describe('a subgraph that is served', () => {
     });
     const request = { query: 'subscription { n }' };
     const found: unknown[] = [];
-    for await (const event of remote.subscribe(request, { actor: 'test' }, new AbortController().signal))
-      found.push(event);
+    for await (const event of remote.subscribe(request, CALLER, new AbortController().signal)) found.push(event);
     expect(found).toEqual([{ data: { n: 1 } }, { data: { n: 2 } }]);
-    expect(near.subscribe).toHaveBeenCalledWith(
-      expect.objectContaining(request),
-      { actor: 'test' },
-      expect.any(AbortSignal),
-    );
+    expect(near.subscribe).toHaveBeenCalledWith(expect.objectContaining(request), CALLER, expect.any(AbortSignal));
     const leaving = new AbortController();
     near.subscribe.mockImplementation(async function* (_request, _caller, signal) {
       left = signal;
       yield { data: { n: 1 } };
       await once(signal, 'abort');
     });
-    for await (const event of remote.subscribe(request, { actor: 'test' }, leaving.signal)) {
+    for await (const event of remote.subscribe(request, CALLER, leaving.signal)) {
       expect(event).toEqual({ data: { n: 1 } });
       leaving.abort();
     }
@@ -85,9 +83,7 @@ describe('a subgraph that is served', () => {
 
   test('that fails is told of by its name and status alone', async () => {
     near.execute.mockRejectedValue(new Error('password authentication failed for 10.0.0.7'));
-    await expect(remote.execute({ query: '{ orders }' }, { actor: 'test' })).rejects.toThrow(
-      /^orders answered with status 500$/,
-    );
+    await expect(remote.execute({ query: '{ orders }' }, CALLER)).rejects.toThrow(/^orders answered with status 500$/);
   });
 });
 
@@ -120,7 +116,7 @@ describe('a server that misbehaves', () => {
       end();
     };
     const failure = await remote
-      .execute({ query: '{ a }' }, { actor: 'test' })
+      .execute({ query: '{ a }' }, CALLER)
       .catch((error: unknown) => (error as Error).message);
     expect(failure).toBe('cases did not answer: SyntaxError');
   });
@@ -133,9 +129,7 @@ describe('a server that misbehaves', () => {
     };
     // With patience enough for 64 MiB on a busy machine: it is the size that must end it, not the time.
     const patient = await remoteSubgraph('cases', url, TOKEN, { graphql: 50_000 });
-    await expect(patient.execute({ query: '{ a }' }, { actor: 'test' })).rejects.toThrow(
-      /answered with more than 67108864 bytes/,
-    );
+    await expect(patient.execute({ query: '{ a }' }, CALLER)).rejects.toThrow(/answered with more than 67108864 bytes/);
     await patient.stop();
   });
 
@@ -147,8 +141,7 @@ describe('a server that misbehaves', () => {
     const follow = async () => {
       const events: unknown[] = [];
       const signal = new AbortController().signal;
-      for await (const event of remote.subscribe({ query: 'subscription { n }' }, { actor: 'test' }, signal))
-        events.push(event);
+      for await (const event of remote.subscribe({ query: 'subscription { n }' }, CALLER, signal)) events.push(event);
       return events;
     };
     await expect(follow()).rejects.toThrow('cases broke off what it was followed for');
@@ -162,7 +155,7 @@ describe('a server that misbehaves', () => {
   test('with silence is not waited for', async () => {
     misbehave = () => undefined;
     const began = Date.now();
-    await expect(remote.execute({ query: '{ a }' }, { actor: 'test' })).rejects.toThrow(/^cases did not answer: /);
+    await expect(remote.execute({ query: '{ a }' }, CALLER)).rejects.toThrow(/^cases did not answer: /);
     expect(Date.now() - began).toBeLessThan(5_000);
     server.closeAllConnections();
   });

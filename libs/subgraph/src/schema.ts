@@ -1,11 +1,13 @@
-import type { Classification, Scope } from '@throughline/access';
+import { type Classification, type Scope, holds, opensWherever } from '@throughline/access';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
+  getNullableType,
   isIntrospectionType,
+  isNonNullType,
   isObjectType,
   parse,
 } from 'graphql';
@@ -13,7 +15,7 @@ import { type PubSub, buildSchema, createResolversMap } from 'type-graphql';
 import type { Context } from './context';
 import { historyResolver } from './history';
 import { byId } from './lists';
-import { type Class, type FactOf, isModel, isRecord, modelOf } from './model';
+import { type Class, type FactOf, type ModelOf, isModel, isRecord, modelOf } from './model';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@shareable", "@external", "@requires", "@inaccessible", "@provides", "@requiresScopes"])`;
 
@@ -30,6 +32,8 @@ export interface FederatedSchema {
   schema: GraphQLSchema;
   /** What composition reads: the printed classes behind the `@link` line. */
   sdl: string;
+  /** The scopes that open a field, by its coordinate (`Type.field`); all of them are needed. Open fields are not there. */
+  scopes: ReadonlyMap<string, readonly Scope[]>;
 }
 
 type FieldResolver = (row: Record<string, unknown>, args: unknown, context: Context) => unknown;
@@ -54,7 +58,16 @@ async function build({ records, types, resolvers }: SchemaParts): Promise<Federa
     pubSub: ownSources,
   });
   refuseUnclassified(schema);
-  for (const [field, scope] of classified(schema)) requireScope(field, scope);
+  const own = new Map(all.filter(isModel).map((type) => [type.name, modelOf(type).scope]));
+  const scopes = new Map<string, readonly Scope[]>();
+  for (const { type, field, scope } of classified(schema)) {
+    if (isPlumbing(field)) continue;
+    requireScope(field, scope);
+    scopes.set(`${type.name}.${field.name}`, [scope, ...besideOf(field)]);
+    // What a caller may be refused is null for them: only a mutation is refused whole.
+    const isOwn = [own.get(type.name), type.extensions.scope].includes(scope);
+    if (!isOwn && type !== schema.getMutationType()) field.type = getNullableType(field.type);
+  }
   const sdl = `${LINK}\n\n${printSchemaWithDirectives(schema)}\n`;
   const map = createResolversMap(schema) as ResolverMap;
   for (const type of all) {
@@ -64,12 +77,17 @@ async function build({ records, types, resolvers }: SchemaParts): Promise<Federa
     for (const fact of declared.facts) {
       const resolve = factResolver(fact, records);
       if (resolve) fields[fact.field] = resolve;
+      if (!isRecord(declared) && fact.scope !== declared.scope)
+        fields[fact.field] = withinValue(fact, declared, resolve);
     }
     if (isRecord(declared)) {
       fields.__resolveReference = (ref: { id: string }, context: Context) => context.load(byId(type as never), ref.id);
     }
   }
-  return { schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: map as never }]), sdl };
+  for (const { type, field, scope } of classified(schema)) {
+    if (isInaccessible(field)) withholdFact(map[type.name]!, field, scope);
+  }
+  return { schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: map as never }]), sdl, scopes };
 }
 
 /** TypeGraphQL asks for it where there are subscriptions; each of ours has a source of its own, and needs none. */
@@ -92,26 +110,60 @@ function refuseUnclassified(schema: GraphQLSchema): void {
   if (open.length > 0) throw new Error(`these fields have no classification: ${open.join(', ')}`);
 }
 
+interface ClassifiedField {
+  type: GraphQLObjectType;
+  field: GraphQLField<unknown, unknown>;
+  scope: Scope;
+}
+
 /** Every field that a scope opens, and which; `open` ones are left out. */
-function* classified(schema: GraphQLSchema): Iterable<[GraphQLField<unknown, unknown>, Scope]> {
+function* classified(schema: GraphQLSchema): Iterable<ClassifiedField> {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       const scope = (field.extensions.scope ?? type.extensions.scope) as Classification;
-      if (scope !== 'open') yield [field, scope];
+      if (scope !== 'open') yield { type, field, scope };
     }
   }
 }
 
+const declares = (directive: string) => (field: GraphQLField<unknown, unknown>) =>
+  field.astNode?.directives?.some(({ name }) => name.value === directive) ?? false;
+const isInaccessible = declares('inaccessible');
+const isExternal = declares('external');
+
 /**
- * Puts the scope of a field into the SDL, where gateways read it. Facts between subgraphs have none there: no caller can
- * ask for them, and what follows from them is derived from whatever of them the caller may see.
+ * Facts between subgraphs: no caller can ask for them, and what follows from them is derived from whatever of them the
+ * caller may see.
  */
+const isPlumbing = (field: GraphQLField<unknown, unknown>) => isInaccessible(field) || isExternal(field);
+
+const besideOf = (field: GraphQLField<unknown, unknown>) => (field.extensions.beside ?? []) as Scope[];
+
+/** Puts the scope of a field into the SDL, where gateways read it. */
 function requireScope(field: GraphQLField<unknown, unknown>, scope: Scope): void {
-  const declared = field.astNode?.directives?.map(({ name }) => name.value) ?? [];
-  if (declared.includes('inaccessible') || declared.includes('external')) return;
-  const beside = (field.extensions.beside ?? []) as Scope[];
-  Object.assign(field.extensions, { directives: { requiresScopes: { scopes: [[scope, ...beside]] } } });
+  Object.assign(field.extensions, { directives: { requiresScopes: { scopes: [[scope, ...besideOf(field)]] } } });
+}
+
+/** A fact between subgraphs that can be left out is left out for those who lack its scope: unseen, not none. */
+function withholdFact(fields: Record<string, unknown>, { name, type }: GraphQLField<unknown, unknown>, scope: Scope) {
+  const resolve = fields[name];
+  if (typeof resolve !== 'function' || isNonNullType(type)) return;
+  fields[name] = (row: unknown, args: unknown, context: Context, info: unknown): unknown =>
+    holds(context.caller.rights, scope)
+      ? (resolve as (...given: unknown[]) => unknown)(row, args, context, info)
+      : null;
+}
+
+/**
+ * A fact of a value that another scope opens than the value: values are stored within their records, so which grants a
+ * row matches is not asked for them. Whoever reads some rows by a grant without the scope is not shown it.
+ */
+function withinValue({ name, scope }: FactOf, { scope: reading }: ModelOf, resolve?: FieldResolver): FieldResolver {
+  return (row, args, context) => {
+    if (!opensWherever(context.caller.rights, scope as Scope, reading)) return null;
+    return resolve ? resolve(row, args, context) : row[name];
+  };
 }
 
 /** Links become records, codes become their entries; every other fact is the row's own value. */

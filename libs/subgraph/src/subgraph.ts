@@ -1,12 +1,17 @@
-import { ALL_RIGHTS } from '@throughline/access';
+import { ALL_RIGHTS, type Scope, holds } from '@throughline/access';
 import {
   type DocumentNode,
   type ExecutionResult,
+  type FieldNode,
   GraphQLError,
+  type GraphQLSchema,
+  TypeInfo,
   createSourceEventStream,
   execute,
   parse,
   validate,
+  visit,
+  visitWithTypeInfo,
 } from 'graphql';
 import { CodeBook } from './code-book';
 import { type Caller, Context } from './context';
@@ -60,6 +65,7 @@ export interface SubgraphPort {
   readonly records: string[];
   /** How many batches of one import it takes at once and still writes in order. */
   readonly importsAtOnce: number;
+  /** `extensions.seen` of an answer has the ids of the records that it was made from. */
   execute(request: GraphQLRequest, caller: Caller): Promise<ExecutionResult>;
   /** The events of a subscription, for as long as `signal` allows. One that cannot begin is one answer with errors. */
   subscribe(request: GraphQLRequest, caller: Caller, signal: AbortSignal): AsyncIterable<ExecutionResult>;
@@ -81,11 +87,12 @@ const PARSED = 500;
 /** A subgraph on its database. */
 export class Subgraph implements SubgraphPort {
   readonly importsAtOnce = 2;
-  private readonly parsed = new Map<string, DocumentNode>();
+  private readonly parsed = new Map<string, Parsed>();
   private readonly neighbours = new Neighbours();
 
   private constructor(
     private readonly definition: SubgraphDefinition,
+    /** With the rights of a service: for imports, feeds and what goes on in the background. */
     readonly db: Database,
     private readonly federated: FederatedSchema,
     private readonly codes: CodeBook,
@@ -119,9 +126,11 @@ export class Subgraph implements SubgraphPort {
   }
 
   async execute(request: GraphQLRequest, caller: Caller): Promise<ExecutionResult> {
-    const document = this.document(request.query);
+    const document = this.document(request.query, caller);
     if (!('kind' in document)) return { errors: document };
-    return withShownErrors(await execute(this.execution(request, document, this.contextOf(caller))));
+    const seen = new Set<string>();
+    const result = await execute(this.execution(request, document, this.context(caller, seen)));
+    return { ...withShownErrors(result), extensions: { seen: [...seen] } };
   }
 
   async *subscribe(
@@ -129,13 +138,17 @@ export class Subgraph implements SubgraphPort {
     caller: Caller,
     signal: AbortSignal,
   ): AsyncGenerator<ExecutionResult, void, undefined> {
-    const document = this.document(request.query);
+    const document = this.document(request.query, caller);
     if (!('kind' in document)) return yield { errors: document };
     // A context of its own for each event: what one of them loaded may have changed by the next.
-    const execution = () => this.execution(request, document, this.contextOf(caller, signal));
+    const execution = (seen?: Set<string>) => this.execution(request, document, this.context(caller, seen, signal));
     const events = await createSourceEventStream(execution());
     if (!(Symbol.asyncIterator in events)) return yield withShownErrors(events);
-    for await (const event of events) yield withShownErrors(await execute({ ...execution(), rootValue: event }));
+    for await (const event of events) {
+      const seen = new Set<string>();
+      const result = await execute({ ...execution(seen), rootValue: event });
+      yield { ...withShownErrors(result), extensions: { seen: [...seen] } };
+    }
   }
 
   async import(batch: ImportBatch): Promise<ImportResult> {
@@ -176,8 +189,9 @@ export class Subgraph implements SubgraphPort {
     await this.db.stop();
   }
 
-  private contextOf(caller: Caller, signal?: AbortSignal): Context {
-    return new Context(this.db, this.codes, caller, signal, this.neighbours);
+  /** Sees what the caller may see, and nothing where nobody says what that is. */
+  private context(caller: Caller, seen?: Set<string>, signal?: AbortSignal): Context {
+    return new Context(this.db.as(caller.rights, caller.actor, seen), this.codes, caller, signal, this.neighbours);
   }
 
   private execution({ variables, operationName }: GraphQLRequest, document: DocumentNode, context: Context) {
@@ -185,22 +199,49 @@ export class Subgraph implements SubgraphPort {
     return { schema, document, variableValues: variables, operationName, contextValue: context };
   }
 
+  /** A document that the caller may run; else what is wrong with it. */
+  private document(query: string, { rights }: Caller): DocumentNode | readonly GraphQLError[] {
+    const parsed = this.parse(query);
+    if ('errors' in parsed) return parsed.errors;
+    const wanting = parsed.scopes.find((scope) => !holds(rights, scope));
+    if (wanting === undefined) return parsed.document;
+    return [new CodedError('FORBIDDEN', `This needs ${wanting}.`)];
+  }
+
   /** The gateway sends the same few documents again and again: each is parsed and validated once. */
-  private document(query: string): DocumentNode | readonly GraphQLError[] {
+  private parse(query: string): Parsed | { errors: readonly GraphQLError[] } {
     const known = this.parsed.get(query);
     if (known) return known;
     let document: DocumentNode;
     try {
       document = parse(query);
     } catch (error) {
-      return [error as GraphQLError];
+      return { errors: [error as GraphQLError] };
     }
-    const errors = validate(this.federated.schema, document);
-    if (errors.length > 0) return errors;
+    const { schema, scopes } = this.federated;
+    const errors = validate(schema, document);
+    if (errors.length > 0) return { errors };
+    const parsed = { document, scopes: scopesIn(schema, document, scopes) };
     if (this.parsed.size >= PARSED) this.parsed.delete(this.parsed.keys().next().value!);
-    this.parsed.set(query, document);
-    return document;
+    this.parsed.set(query, parsed);
+    return parsed;
   }
+}
+
+/** A valid document, and the scopes that its fields need. */
+interface Parsed {
+  document: DocumentNode;
+  scopes: readonly Scope[];
+}
+
+function scopesIn(schema: GraphQLSchema, document: DocumentNode, of: FederatedSchema['scopes']): Scope[] {
+  const types = new TypeInfo(schema);
+  const found = new Set<Scope>();
+  const Field = ({ name }: FieldNode) => {
+    for (const scope of of.get(`${types.getParentType()!.name}.${name.value}`) ?? []) found.add(scope);
+  };
+  visit(document, visitWithTypeInfo(types, { Field }));
+  return [...found];
 }
 
 /** Every class of a subgraph that has a table. */

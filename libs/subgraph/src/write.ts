@@ -125,6 +125,7 @@ export class Transaction {
   async query<Found>(sql: string, params: unknown[] = []): Promise<Found[]> {
     this.context.db.onStatement?.(sql, params);
     const { rows } = await this.client.query(sql, params);
+    this.context.db.noteSeen(rows);
     return rows as Found[];
   }
 

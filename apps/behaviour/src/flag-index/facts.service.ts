@@ -1,8 +1,9 @@
+import { ALL_RIGHTS } from '@throughline/access';
 import type { SuspectFacts } from '@throughline/conduct';
 import { type Caller, type SubgraphPort, isObject } from '@throughline/subgraph';
 
 /** The index asks on nobody's behalf: what it stores is shown to each caller by the rows that they may see. */
-export const CALLER: Caller = { actor: 'behaviour' };
+export const CALLER: Caller = { actor: 'behaviour', rights: ALL_RIGHTS };
 
 /** The subgraphs that the facts come from. */
 export const factSources = ['cases', 'orders', 'risk-assessments', 'inspections'] as const;

@@ -18,8 +18,8 @@ export class PersonName {
   kind!: NameKind;
 }
 
-/** The name to show: the first legal one, else the first. */
-export function displayName(names: readonly PersonName[]): string | null {
-  const name = names.find(({ kind }) => kind === 'LEGAL') ?? names[0];
+/** The name to show: the first legal one, else the first. Of a row whose names may not be read there is none. */
+export function displayName(names: readonly PersonName[] | null): string | null {
+  const name = names?.find(({ kind }) => kind === 'LEGAL') ?? names?.[0];
   return name ? [name.given, name.family].filter(Boolean).join(' ') : null;
 }

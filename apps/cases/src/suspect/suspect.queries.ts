@@ -1,4 +1,4 @@
-import { type Batch, type Conditions, connection } from '@throughline/subgraph';
+import { type Batch, type Conditions, connection, mayRead } from '@throughline/subgraph';
 import type { PersonSearch } from '../search/person-search.queries';
 import { Suspect } from './suspect.model';
 import type { SuspectFilter } from './suspect.resolver';
@@ -22,14 +22,17 @@ export interface SuspectConditions extends Pick<SuspectFilter, 'forces' | 'bornF
   graded?: readonly string[];
 }
 
+/** What says who somebody is finds only those whose it may be read of: to filter by a field is to read it. */
+const identified = (condition: string) => `${condition} AND ${mayRead(Suspect, 't', 'suspect:identify')}`;
+
 const where: Conditions<SuspectConditions> = {
   among: 't.id = ANY(?::uuid[])',
   notAmong: 't.id <> ALL(?::uuid[])',
   graded: 't.id = ANY(?::uuid[])',
   forces: `t.id IN (SELECT unnest(c.suspect_ids) FROM cases."case" c WHERE c.force = ANY(?::text[]) AND c.withdrawn_at IS NULL)`,
-  bornFrom: 't.date_of_birth >= ?::date',
-  bornTo: 't.date_of_birth <= ?::date',
-  identifier: 't.id = ANY(ARRAY(SELECT cases.suspects_by_identifier(?::jsonb)))',
+  bornFrom: identified('t.date_of_birth >= ?::date'),
+  bornTo: identified('t.date_of_birth <= ?::date'),
+  identifier: identified('t.id = ANY(ARRAY(SELECT cases.suspects_by_identifier(?::jsonb)))'),
 };
 
 export const allSuspects = connection<Suspect, SuspectConditions>(Suspect, {

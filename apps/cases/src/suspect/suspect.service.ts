@@ -1,3 +1,4 @@
+import { type Scope as AccessScope, holds } from '@throughline/access';
 import { CodedError, type Context, type Scope, londonToday } from '@throughline/subgraph';
 import type { SuspectConditions } from './suspect.queries';
 import type { SuspectFilter } from './suspect.resolver';
@@ -14,6 +15,7 @@ export async function suspectConditions(
   context: Context,
 ): Promise<SuspectConditions> {
   const { withOrderInForce, currentGrade, ...own } = filter ?? {};
+  for (const field of IDENTIFYING) if (given(own[field])) takes(context, field, 'suspect:identify');
   const [bound, graded] = await Promise.all([
     given(withOrderInForce) ? suspectsOf('orders', ORDERS, { on: londonToday() }, 'order:read') : undefined,
     given(currentGrade) ? suspectsOf('risk-assessments', GRADES, { grades: currentGrade }, 'risk:read') : undefined,
@@ -23,9 +25,19 @@ export async function suspectConditions(
   async function suspectsOf(subgraph: string, query: string, variables: object, scope: Scope): Promise<string[]> {
     const { found } = await context.ask<{ found: string[] | null }>(subgraph, query, { ...variables });
     if (found) return found;
-    const field = scope === 'order:read' ? 'withOrderInForce' : 'currentGrade';
-    throw new CodedError('FORBIDDEN', `To find suspects by ${field} takes ${scope}.`, { field, scope });
+    throw refused(scope === 'order:read' ? 'withOrderInForce' : 'currentGrade', scope);
   }
+}
+
+const IDENTIFYING = ['bornFrom', 'bornTo', 'identifier'] as const;
+
+/** Throws `FORBIDDEN` where the caller may not read what is asked by. */
+function takes({ caller }: Context, field: string, scope: AccessScope): void {
+  if (!holds(caller.rights, scope)) throw refused(field, scope);
+}
+
+function refused(field: string, scope: Scope): CodedError {
+  return new CodedError('FORBIDDEN', `To find suspects by ${field} takes ${scope}.`, { field, scope });
 }
 
 const given = (value: unknown) => value !== undefined && value !== null;

@@ -2,34 +2,29 @@ import type { AuditRecord } from '@throughline/access';
 import { type Context, Opens, PageArgs, invalidInput, pageRequest } from '@throughline/subgraph';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
-import type { AuditLog } from './audit-log';
 import { AuditFilter, AuditRecordConnection, type AuditTrailRecord } from './audit.model';
-import { agencyOf, principalOf } from './me.resolver';
+import { agencyOf, principalOf, servicesOf } from './me.resolver';
 
-/** The `access` graph's audit trail. */
-export function auditResolver(log: AuditLog) {
-  @Resolver()
-  class AuditResolver {
-    @Opens('open')
-    @Query(() => AuditRecordConnection, {
-      description:
-        'Who did what with personal data, the newest first. Without `audit:read` a caller sees what its own agency did.',
-    })
-    async auditTrail(
-      @Arg('filter', () => AuditFilter, { description: 'What is asked for.' }) filter: AuditFilter,
-      @Args(() => PageArgs) page: PageArgs,
-      @Ctx() context: Context,
-      @Info() info: GraphQLResolveInfo,
-    ): Promise<AuditRecordConnection> {
-      const { first, after, count } = pageRequest(page, info);
-      const before = after ? sequenceOf(after) : null;
-      const own = readsAll(context) ? filter : { ...filter, agency: principalOf(context).agency };
-      if (own.agency !== filter.agency && filter.agency) return connection([], first, count ? 0 : null, after);
-      const { records, total } = await log.find(own, { first: first + 1, before, count });
-      return connection(records, first, total, after);
-    }
+@Resolver()
+export class AuditResolver {
+  @Opens('open')
+  @Query(() => AuditRecordConnection, {
+    description:
+      'Who did what with personal data, the newest first. Without `audit:read` a caller sees what its own agency did.',
+  })
+  async auditTrail(
+    @Arg('filter', () => AuditFilter, { description: 'What is asked for.' }) filter: AuditFilter,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<AuditRecordConnection> {
+    const { first, after, count } = pageRequest(page, info);
+    const before = after ? sequenceOf(after) : null;
+    const own = readsAll(context) ? filter : { ...filter, agency: principalOf(context).agency };
+    if (own.agency !== filter.agency && filter.agency) return connection([], first, count ? 0 : null, after);
+    const { records, total } = await servicesOf(context).log.find(own, { first: first + 1, before, count });
+    return connection(records, first, total, after);
   }
-  return AuditResolver;
 }
 
 function readsAll(context: Context): boolean {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { BlockList, isIPv6 } from 'node:net';
 import { type KeyEnvironment, type Principal, isWellFormedKey, keyParts } from '@throughline/access';
-import { CodedError } from '@throughline/subgraph';
+import { CodedError, type ErrorCode } from '@throughline/subgraph';
 import type { Key, KeyStore } from './key-store';
 import type { StaffTokens } from './staff-token';
 
@@ -18,6 +18,17 @@ export interface Presented {
   headers: IncomingHttpHeaders;
   /** Address of the caller. */
   ip: string;
+}
+
+/** A refusal of somebody who is known: it goes into the log under their name. */
+export class Refused extends CodedError {
+  constructor(
+    readonly principal: Principal,
+    code: ErrorCode,
+    message: string,
+  ) {
+    super(code, message);
+  }
 }
 
 /** Header by which a partner's system says for whom it acts. */
@@ -54,11 +65,13 @@ async function usableKey(text: string, { ip }: Presented, { keys, environment }:
   }
   const key = await keys.find(text);
   if (!key) throw unauthenticated('This API key is not known.');
-  if (key.revokedAt) throw new CodedError('KEY_REVOKED', 'This API key was revoked.');
-  if (Date.parse(key.expiresAt) <= Date.now())
-    throw new CodedError('KEY_EXPIRED', `This API key expired on ${key.expiresAt}.`);
+  const refuse = (code: ErrorCode, message: string) => new Refused(principalOf(key), code, message);
+  if (key.revokedAt) throw refuse('KEY_REVOKED', 'This API key was revoked.');
+  if (Date.parse(key.expiresAt) <= Date.now()) {
+    throw refuse('KEY_EXPIRED', `This API key expired on ${key.expiresAt}.`);
+  }
   if (key.ipAllowList && !isAllowed(ip, key.ipAllowList)) {
-    throw new CodedError('FORBIDDEN', 'This API key may not be used from this address.');
+    throw refuse('FORBIDDEN', 'This API key may not be used from this address.');
   }
   return key;
 }

@@ -20,57 +20,55 @@ import {
   RevokedKeyPayload,
   RotateKeyInput,
 } from './key.model';
-import type { Issued, Key, KeyStore, NewKey } from './key-store';
-import { agencyOf, forcesOf, prefixOf, principalOf } from './me.resolver';
+import type { Issued, Key, NewKey } from './key-store';
+import { agencyOf, forcesOf, prefixOf, principalOf, servicesOf } from './me.resolver';
 
 const MAX_DAYS = 365;
 const MAX_OVERLAP_HOURS = 720;
 const INPUT = { description: 'What is to be done.' };
 
-/** The `access` graph's keys: made, renewed and ended by those who have `key:admin`. */
-export function keyResolver(keys: KeyStore) {
-  @Resolver()
-  class KeyResolver {
-    @Opens('key:admin')
-    @Query(() => [ApiKey], { description: 'Every key, the newest first.' })
-    async keys(): Promise<ApiKey[]> {
-      return (await keys.list()).map(shown);
-    }
-
-    @Opens('key:admin')
-    @Mutation(() => IssuedKeyPayload, { description: 'Makes a key, and shows its secret this once.' })
-    async issueKey(
-      @Arg('input', () => IssueKeyInput, INPUT) input: IssueKeyInput,
-      @Ctx() context: Context,
-    ): Promise<IssuedKeyPayload> {
-      const by = principalOf(context);
-      return payload(await keys.issue(newKeyOf(input, by), by.id, input.requestId));
-    }
-
-    @Opens('key:admin')
-    @Mutation(() => IssuedKeyPayload, {
-      description: 'Gives a key a new secret, shown this once; the one before stays usable for so many hours.',
-    })
-    async rotateKey(
-      @Arg('input', () => RotateKeyInput, INPUT) { id, overlapHours, requestId }: RotateKeyInput,
-    ): Promise<IssuedKeyPayload> {
-      if (overlapHours < 0 || overlapHours > MAX_OVERLAP_HOURS) {
-        throw invalidInput([{ field: 'overlapHours', reason: `must be from 0 to ${MAX_OVERLAP_HOURS}` }]);
-      }
-      return payload(await keys.rotate(id, overlapHours, requestId));
-    }
-
-    @Opens('key:admin')
-    @Mutation(() => RevokedKeyPayload, { description: 'Ends a key at once, for good.' })
-    async revokeKey(
-      @Arg('input', () => RevokeKeyInput, INPUT) { id, reason }: RevokeKeyInput,
-      @Ctx() context: Context,
-    ): Promise<RevokedKeyPayload> {
-      if (reason.trim() === '') throw invalidInput([{ field: 'reason', reason: 'must say something' }]);
-      return { key: shown(await keys.revoke(id, principalOf(context).id, reason)) };
-    }
+/** Keys, made, renewed and ended by those who have `key:admin`. */
+@Resolver()
+export class KeyResolver {
+  @Opens('key:admin')
+  @Query(() => [ApiKey], { description: 'Every key, the newest first.' })
+  async keys(@Ctx() context: Context): Promise<ApiKey[]> {
+    return (await servicesOf(context).keys.list()).map(shown);
   }
-  return KeyResolver;
+
+  @Opens('key:admin')
+  @Mutation(() => IssuedKeyPayload, { description: 'Makes a key, and shows its secret this once.' })
+  async issueKey(
+    @Arg('input', () => IssueKeyInput, INPUT) input: IssueKeyInput,
+    @Ctx() context: Context,
+  ): Promise<IssuedKeyPayload> {
+    const by = principalOf(context);
+    return payload(await servicesOf(context).keys.issue(newKeyOf(input, by), by.id, input.requestId));
+  }
+
+  @Opens('key:admin')
+  @Mutation(() => IssuedKeyPayload, {
+    description: 'Gives a key a new secret, shown this once; the one before stays usable for so many hours.',
+  })
+  async rotateKey(
+    @Arg('input', () => RotateKeyInput, INPUT) { id, overlapHours, requestId }: RotateKeyInput,
+    @Ctx() context: Context,
+  ): Promise<IssuedKeyPayload> {
+    if (overlapHours < 0 || overlapHours > MAX_OVERLAP_HOURS) {
+      throw invalidInput([{ field: 'overlapHours', reason: `must be from 0 to ${MAX_OVERLAP_HOURS}` }]);
+    }
+    return payload(await servicesOf(context).keys.rotate(id, overlapHours, requestId));
+  }
+
+  @Opens('key:admin')
+  @Mutation(() => RevokedKeyPayload, { description: 'Ends a key at once, for good.' })
+  async revokeKey(
+    @Arg('input', () => RevokeKeyInput, INPUT) { id, reason }: RevokeKeyInput,
+    @Ctx() context: Context,
+  ): Promise<RevokedKeyPayload> {
+    if (reason.trim() === '') throw invalidInput([{ field: 'reason', reason: 'must say something' }]);
+    return { key: shown(await servicesOf(context).keys.revoke(id, principalOf(context).id, reason)) };
+  }
 }
 
 /** The key that an input describes. Throws `INVALID_INPUT`, or `FORBIDDEN` where it would open more than its giver holds. */

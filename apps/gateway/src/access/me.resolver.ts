@@ -2,12 +2,19 @@ import { type Principal, type RowRule, scopes } from '@throughline/access';
 import { findArea, findForce } from '@throughline/reference';
 import { type Area, CodedError, type Context, type Force, Opens } from '@throughline/subgraph';
 import { Ctx, Query, Resolver } from 'type-graphql';
-import type { KeyStore } from './key-store';
+import type { AccessCaller, Services } from './access.services';
 import { type Agency, Me } from './me.model';
 
 /** Who a resolver works for. Throws `UNAUTHENTICATED` where a call did not come through the gateway. */
 export function principalOf({ caller }: Context): Principal {
   if (caller.principal) return caller.principal;
+  throw new CodedError('UNAUTHENTICATED', 'Nobody is known to have asked.');
+}
+
+/** What the gateway keeps for its own subgraph. Throws where a call did not come through the gateway. */
+export function servicesOf({ caller }: Context): Services {
+  const { services } = caller as Partial<AccessCaller>;
+  if (services) return services;
   throw new CodedError('UNAUTHENTICATED', 'Nobody is known to have asked.');
 }
 
@@ -25,35 +32,31 @@ export function forcesOf(codes: Iterable<string>): Force[] {
   return [...new Set(codes)].sort().map((code) => ({ code, name: findForce(code)?.name ?? code }));
 }
 
-/** The `access` graph's `me`. */
-export function meResolver(keys: KeyStore) {
-  @Resolver()
-  class MeResolver {
-    @Opens('open')
-    @Query(() => Me, { description: 'Who asks, and what they may do.' })
-    async me(@Ctx() context: Context): Promise<Me> {
-      const principal = principalOf(context);
-      const key = principal.kind === 'PARTNER' ? await keys.get(principal.id) : undefined;
-      const rows: RowRule[] = principal.grants.map((grant) => grant.rows);
-      const held = new Set(principal.grants.flatMap((grant) => grant.scopes));
-      return {
-        kind: principal.kind,
-        name: principal.name,
-        agency: agencyOf(principal.agency),
-        key: key
-          ? { id: key.id, prefix: prefixOf(key.environment, key.id), name: key.name, expiresAt: key.expiresAt }
-          : null,
-        scopes: scopes.filter((scope) => held.has(scope)),
-        purposes: [...principal.purposes],
-        forces: forcesOf(rows.flatMap(({ forces = [] }) => forces)),
-        areas: areasOf(rows.flatMap(({ areas = [] }) => areas)),
-        everyRow: rows.some(({ everyRow }) => everyRow === true),
-        limits: principal.limits,
-        withhold: principal.onWithheld,
-      };
-    }
+@Resolver()
+export class MeResolver {
+  @Opens('open')
+  @Query(() => Me, { description: 'Who asks, and what they may do.' })
+  async me(@Ctx() context: Context): Promise<Me> {
+    const principal = principalOf(context);
+    const key = principal.kind === 'PARTNER' ? await servicesOf(context).keys.get(principal.id) : undefined;
+    const rows: RowRule[] = principal.grants.map((grant) => grant.rows);
+    const held = new Set(principal.grants.flatMap((grant) => grant.scopes));
+    return {
+      kind: principal.kind,
+      name: principal.name,
+      agency: agencyOf(principal.agency),
+      key: key
+        ? { id: key.id, prefix: prefixOf(key.environment, key.id), name: key.name, expiresAt: key.expiresAt }
+        : null,
+      scopes: scopes.filter((scope) => held.has(scope)),
+      purposes: [...principal.purposes],
+      forces: forcesOf(rows.flatMap(({ forces = [] }) => forces)),
+      areas: areasOf(rows.flatMap(({ areas = [] }) => areas)),
+      everyRow: rows.some(({ everyRow }) => everyRow === true),
+      limits: principal.limits,
+      withhold: principal.onWithheld,
+    };
   }
-  return MeResolver;
 }
 
 function areasOf(codes: string[]): Area[] {

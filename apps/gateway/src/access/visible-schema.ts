@@ -1,11 +1,15 @@
 import { type Scope, isScope } from '@throughline/access';
 import {
+  type ASTNode,
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLSchema,
   Kind,
-  OperationTypeNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
   TypeInfo,
+  getOperationAST,
   parse,
   visit,
   visitWithTypeInfo,
@@ -25,21 +29,37 @@ export interface Withheld {
 /** What of an operation a set of scopes may run. */
 export interface Visible {
   document: DocumentNode;
-  /** Fields of the document as it was given that were left out. */
-  omitted: ReadonlySet<FieldNode>;
+  /** Fields of the document as it was given that were left out, and the scope that each wants. */
+  omitted: ReadonlyMap<FieldNode, Scope>;
   withheld: Withheld[];
-  /** Schema coordinates of what is left, in order. */
+  /** Schema coordinates of what of the operation is left, in order. */
   coordinates: string[];
-  /** A mutation that was left out is not to be passed over in silence. */
-  refusedMutation: boolean;
+  /** True where any of these needs a scope: what is open says nothing about anybody. */
+  isPersonal: boolean;
+  /** True where the operation asks what the schema is. */
+  introspects: boolean;
 }
+
+/** Which operation of a document, and by which scopes. */
+export interface Asked {
+  operationName?: string | null;
+  held: ReadonlySet<Scope>;
+  /** Those of them that open their fields on some of the rows only. */
+  partial?: ReadonlySet<Scope>;
+}
+
+/** So many places are named of what is withheld; an operation can name one field in more ways than anybody reads. */
+const MOST_WITHHELD = 200;
+const MOST_STEPS = 20_000;
 
 /** The scopes that stand in a supergraph as `@requiresScopes`, and what they leave of an operation. */
 export class FieldScopes {
   private readonly requirements: ReadonlyMap<string, Requirement>;
 
-  constructor(supergraphSdl: string) {
-    this.requirements = requirementsOf(parse(supergraphSdl, { noLocation: true }));
+  /** What `before` says of fields that this supergraph lacks goes on to hold. */
+  constructor(supergraphSdl: string, before?: FieldScopes) {
+    const stated = requirementsOf(parse(supergraphSdl, { noLocation: true }));
+    this.requirements = new Map([...(before?.requirements ?? []), ...stated]);
   }
 
   /** The scope that is wanting to read a field (`Type.field`); undefined where nothing is. */
@@ -49,51 +69,113 @@ export class FieldScopes {
     return requirement[0]!.find((scope) => !held.has(scope));
   }
 
+  /** The first of the scopes that open a field; undefined for one that is open. */
+  scopeOf(coordinate: string): Scope | undefined {
+    return this.requirements.get(coordinate)?.[0]?.[0];
+  }
+
   /** What a set of scopes leaves of a validated document. */
-  visible(schema: GraphQLSchema, document: DocumentNode, held: ReadonlySet<Scope>): Visible {
+  visible(schema: GraphQLSchema, document: DocumentNode, { operationName, held, partial = NONE }: Asked): Visible {
     const types = new TypeInfo(schema);
-    const omitted = new Set<FieldNode>();
-    const withheld = new Map<string, Withheld>();
-    const coordinates = new Set<string>();
-    const path: string[] = [];
-    let refusedMutation = false;
+    const omitted = new Map<FieldNode, Scope>();
+    const sometimes = new Map<FieldNode, Scope>();
+    const used = new Map<ASTNode, Set<string>>();
+    let coordinates: Set<string> | undefined;
+    const enter = (node: ASTNode) => void used.set(node, (coordinates = new Set()));
     const pruned: DocumentNode = visit(
       document,
       visitWithTypeInfo(types, {
+        OperationDefinition: { enter },
+        FragmentDefinition: { enter },
         Field: {
           enter: (node) => {
-            path.push(node.alias?.value ?? node.name.value);
-            const parent = types.getParentType()!;
-            const coordinate = `${parent.name}.${node.name.value}`;
+            const coordinate = `${types.getParentType()!.name}.${node.name.value}`;
             const scope = this.wanting(coordinate, held);
-            if (scope === undefined) {
-              if (!node.name.value.startsWith('__')) coordinates.add(coordinate);
-              return undefined;
+            if (scope !== undefined) {
+              omitted.set(node, scope);
+              return null;
             }
-            omitted.add(node);
-            withheld.set(`${path.join('.')} ${scope}`, { path: [...path], scope, reason: `needs ${scope}` });
-            if (parent === schema.getMutationType()) refusedMutation = true;
-            path.pop();
-            return null;
+            coordinates!.add(coordinate);
+            const some = partial.size > 0 && this.requirements.get(coordinate)?.[0]?.find((one) => partial.has(one));
+            if (some) sometimes.set(node, some);
+            return undefined;
           },
-          leave: () => void path.pop(),
         },
-        // Fragments are read where they stand: their paths begin with their own name.
-        FragmentDefinition: { enter: (node) => void path.push(`...${node.name.value}`), leave: () => void path.pop() },
         // What has nothing left still has to be something.
         SelectionSet: {
           leave: (node) => (node.selections.length > 0 ? undefined : { ...node, selections: [TYPENAME] }),
         },
       }),
     );
+    const operation = getOperationAST(document, operationName)!;
+    const asked = coordinatesOf(document, operation, used);
     return {
       document: omitted.size === 0 ? document : pruned,
       omitted,
-      withheld: [...withheld.values()],
-      coordinates: [...coordinates].sort(),
-      refusedMutation,
+      withheld: [
+        ...placesOf(document, operation, omitted, (scope) => `needs ${scope}`),
+        ...placesOf(document, operation, sometimes, (scope) => `shown only on rows that a grant with ${scope} reaches`),
+      ],
+      coordinates: asked.filter((coordinate) => !coordinate.startsWith('__') && !coordinate.includes('.__')),
+      isPersonal: asked.some((coordinate) => this.requirements.has(coordinate)),
+      introspects: asked.some((coordinate) => coordinate.endsWith('.__schema') || coordinate.endsWith('.__type')),
     };
   }
+}
+
+const NONE: ReadonlySet<Scope> = new Set();
+
+function fragmentsOf({ definitions }: DocumentNode): Map<string, FragmentDefinitionNode> {
+  const found = new Map<string, FragmentDefinitionNode>();
+  for (const definition of definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) found.set(definition.name.value, definition);
+  }
+  return found;
+}
+
+/** What an operation and the fragments that it leads to ask for. */
+function coordinatesOf(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  used: ReadonlyMap<ASTNode, ReadonlySet<string>>,
+): string[] {
+  const fragments = fragmentsOf(document);
+  const reached = new Set<ASTNode>();
+  const follow = (node: ASTNode) => {
+    if (reached.has(node)) return;
+    reached.add(node);
+    visit(node, { FragmentSpread: ({ name }) => follow(fragments.get(name.value)!) });
+  };
+  follow(operation);
+  return [...new Set([...reached].flatMap((node) => [...(used.get(node) ?? [])]))].sort();
+}
+
+/** Where the answer to an operation would have some fields. */
+function placesOf(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  fields: ReadonlyMap<FieldNode, Scope>,
+  reason: (scope: Scope) => string,
+): Withheld[] {
+  if (fields.size === 0) return [];
+  const fragments = fragmentsOf(document);
+  const found = new Map<string, Withheld>();
+  let steps = 0;
+  const walk = (set: SelectionSetNode, path: string[]): void => {
+    for (const selection of set.selections) {
+      if ((steps += 1) > MOST_STEPS || found.size >= MOST_WITHHELD) return;
+      if (selection.kind === Kind.FRAGMENT_SPREAD) walk(fragments.get(selection.name.value)!.selectionSet, path);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet, path);
+      else {
+        const here = [...path, (selection.alias ?? selection.name).value];
+        const scope = fields.get(selection);
+        if (scope !== undefined) found.set(`${here.join('.')} ${scope}`, { path: here, scope, reason: reason(scope) });
+        else if (selection.selectionSet) walk(selection.selectionSet, here);
+      }
+    }
+  };
+  walk(operation.selectionSet, []);
+  return [...found.values()];
 }
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
@@ -116,17 +198,4 @@ function requirementsOf(supergraph: DocumentNode): ReadonlyMap<string, Requireme
     }
   }
   return found;
-}
-
-/** True where an operation only asks what the schema is. */
-export function isIntrospection(document: DocumentNode): boolean {
-  return document.definitions.every(
-    (definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ||
-      (definition.kind === Kind.OPERATION_DEFINITION &&
-        definition.operation === OperationTypeNode.QUERY &&
-        definition.selectionSet.selections.every(
-          (selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'),
-        )),
-  );
 }

@@ -18,7 +18,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { errorCodes } from '@throughline/subgraph';
-import { purposes } from '../purpose';
+import { purposes } from '@throughline/access';
 import { type Selected, selectedBy } from './selected';
 import type { StoredOperation } from './stored-operations';
 import { tableOf } from './table';

@@ -140,5 +140,6 @@ function sendTable(
 
 /** An answer that has nothing but errors has the status of the first. */
 function refuseIfEmpty(reply: FastifyReply, { data, errors }: Answer): void {
-  if (errors && (data === undefined || data === null)) void reply.code(statusOf(errors[0]!.extensions.code));
+  const isEmpty = Object.values(data ?? {}).every((value) => value === null);
+  if (errors && isEmpty) void reply.code(statusOf(errors[0]!.extensions.code));
 }

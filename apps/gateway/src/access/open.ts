@@ -1,0 +1,29 @@
+import type { KeyEnvironment } from '@throughline/access';
+import { adminKey, pepper } from '../admin-key';
+import { Access } from './access';
+import { staffOf } from './settings';
+
+/** What settings say of access. */
+export interface AccessSettings {
+  databaseUrl: string;
+  dataDir: string;
+  environment: KeyEnvironment;
+  pepper?: string;
+  oidcIssuer?: string;
+  oidcAudience: string;
+}
+
+/** Opens the store of keys with the admin key of a data directory, which is made there on the first start. */
+export async function openAccess(settings: AccessSettings): Promise<{ access: Access; key: string }> {
+  const { databaseUrl, dataDir, environment } = settings;
+  const key = adminKey(dataDir, environment);
+  const secret = settings.pepper === undefined ? pepper(dataDir) : Buffer.from(settings.pepper, 'hex');
+  const access = await Access.start({
+    databaseUrl,
+    pepper: secret,
+    adminKey: key,
+    environment,
+    staff: staffOf(settings),
+  });
+  return { access, key };
+}
