@@ -11,14 +11,15 @@ import { type Door, importRecords } from '../cli/import';
 import { demoWorld } from '../demo/demo-world';
 import { startAlone } from '../up/alone';
 import { flagIndex } from './flag-index';
+import { gateways } from './gateways';
 import { behaviourRules } from './rules';
 
 /**
- * Measures the graph on a PostgreSQL of its own and prints a table: `npm run bench -- [--only rules,mutation,import,search,index]
- * [--suspects 5000] [--rounds 300]`. The figures of one run stand side by side; those of two runs, or two machines, do not.
+ * Measures the graph on a PostgreSQL of its own and prints a table: `npm run bench -- [--only rules,mutation,import,search,index,gateways]
+ * [--suspects 5000] [--rounds 300] [--growth 1000,10000]`. The figures of one run stand side by side; those of two runs, or two machines, do not.
  */
 const root = path.resolve(__dirname, '../..');
-const PARTS = ['rules', 'mutation', 'import', 'search', 'index'];
+const PARTS = ['rules', 'mutation', 'import', 'search', 'index', 'gateways'];
 const WARM_UP = 50;
 const SOURCE = 'police:06';
 
@@ -39,6 +40,7 @@ export async function main(args: string[]): Promise<void> {
       only: { type: 'string', default: PARTS.join() },
       suspects: { type: 'string', default: '5000' },
       rounds: { type: 'string', default: '300' },
+      growth: { type: 'string', default: '1000,10000' },
     },
   });
   const only = values.only.split(',');
@@ -47,7 +49,9 @@ export async function main(args: string[]): Promise<void> {
   // Before there is anything else in the process that takes its time.
   const lines: Line[] = only.includes('rules') ? [behaviourRules()] : [];
   const figures = { suspects: Number(values.suspects), rounds: Number(values.rounds) };
-  if (only.some((part) => part !== 'rules')) lines.push(...(await onGraph(only, figures)));
+  const onOne = only.filter((part) => part !== 'rules' && part !== 'gateways');
+  if (onOne.length > 0) lines.push(...(await onGraph(only, figures)));
+  if (only.includes('gateways')) lines.push(...(await gateways({ growth: values.growth.split(',').map(Number) })));
   report(lines);
 }
 

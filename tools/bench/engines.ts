@@ -7,13 +7,14 @@ import { ApolloGateway } from '@apollo/gateway';
 import { FederationEngine, type SubgraphResult, type SubgraphSource } from '@throughline/federation';
 import { ALL_RIGHTS, newKey } from '@throughline/access';
 import { Subgraph } from '@throughline/subgraph';
-import { type DirectiveNode, Kind, type OperationDefinitionNode, parse, print, visit } from 'graphql';
+import { type OperationDefinitionNode, parse } from 'graphql';
 import { Access } from '../../apps/gateway/src/access/access';
 import { startGateway } from '../../apps/gateway/src/gateway';
 import { importRecords } from '../cli/import';
 import { demoWorld } from '../demo/demo-world';
 import { startCluster } from '../up/cluster';
 import { subgraphs } from '../up/subgraphs';
+import { withoutAccess } from './without-access';
 
 /**
  * Runs one operation through this graph's engine and through `@apollo/gateway`, turn by turn in one process over the
@@ -206,22 +207,6 @@ async function apollo(supergraphSdl: string, sources: SubgraphSource[], operatio
     const { data, errors } = await executor(asked as never);
     return JSON.stringify({ ...(errors && { errors }), data });
   };
-}
-
-/** The supergraph without directives on access: `@apollo/gateway` refuses to serve one that has them. */
-function withoutAccess(sdl: string): string {
-  const refused = /^(requiresScopes|authenticated|policy|cost)(__|$)/;
-  const isRefused = ({ name, arguments: given = [] }: DirectiveNode): boolean => {
-    if (name.value !== 'link') return refused.test(name.value);
-    const url = given.find((argument) => argument.name.value === 'url')?.value;
-    return url?.kind === Kind.STRING && refused.test(url.value.split('/').at(-2)!);
-  };
-  const stripped = visit(parse(sdl), {
-    Directive: (node) => (isRefused(node) ? null : undefined),
-    DirectiveDefinition: ({ name }) => (refused.test(name.value) ? null : undefined),
-    ScalarTypeDefinition: ({ name }) => (refused.test(name.value) ? null : undefined),
-  });
-  return print(stripped);
 }
 
 /** An answer with its keys in order. */

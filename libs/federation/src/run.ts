@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { AnswerErrors } from './answer-errors';
 import { type Data, isData } from './data';
 import type { Hooks } from './options';
@@ -31,8 +32,11 @@ export class Run {
   constructor(readonly options: RunOptions) {
     const { deadline, signal } = options.context;
     if (deadline !== undefined) this.timer = setTimeout(this.end, Math.max(0, deadline - Date.now()));
-    if (signal?.aborted) this.over = true;
-    else signal?.addEventListener('abort', this.end);
+    if (!signal) return;
+    // Every fetch listens too, and Node takes more than ten listeners for a leak.
+    setMaxListeners(0, signal);
+    if (signal.aborted) this.over = true;
+    else signal.addEventListener('abort', this.end);
   }
 
   /** The errors of one answer, of which `content` says what the caller sees of the data. */

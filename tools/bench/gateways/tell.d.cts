@@ -1,0 +1,1 @@
+export function tellReady(ready: unknown, on?: (message: { delayMs?: number }) => void): void;
