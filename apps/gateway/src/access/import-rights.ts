@@ -7,6 +7,7 @@ const SCOPES: Readonly<Record<string, Scope>> = {
   orders: 'order:write',
   'risk-assessments': 'risk:write',
   inspections: 'inspection:write',
+  behaviour: 'behaviour:review',
 };
 
 /** Why a record of a subgraph is not taken from somebody; undefined where it is. */
