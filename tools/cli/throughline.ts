@@ -1,7 +1,14 @@
+import { runAudit } from './audit-command';
 import { runImport } from './import-command';
 import { runIndex } from './index-command';
+import { runKeys } from './keys-command';
 
-const commands: Record<string, (args: string[]) => Promise<number>> = { import: runImport, index: runIndex };
+const commands: Record<string, (args: string[]) => Promise<number>> = {
+  import: runImport,
+  index: runIndex,
+  keys: runKeys,
+  audit: runAudit,
+};
 
 const USAGE = `npm run throughline -- <command>
 
@@ -12,6 +19,17 @@ const USAGE = `npm run throughline -- <command>
   index rebuild|status [--json]
       Has everybody looked at again for flags, and waits for it; or says how up to date the flags are. Exit 2: the
       facts of some suspects could not be had.
+
+  keys issue --agency A --name N --scope S… --force F… --area A… --purpose P… --expires DATE
+      Makes an API key and prints its secret, this once. Rows: --force, --area, --case, --suspect or --every-row. Also
+      --ip, --operation, --on-withheld REJECT, --requests-per-second, --cost-per-minute, --max-cost, --max-depth.
+  keys list|rotate ID [--overlap-hours 24]|revoke ID --reason WHY|explain ID OPERATION [--variables JSON]
+      What keys there are; a new secret for one; the end of one; what one would see of an operation.
+
+  audit verify
+      Follows the audit log's chain. Exit 2: it is broken, and where.
+  audit trail [--record ID] [--principal ID] [--agency A] [--from T] [--to T] [--outcome O] [--first 50]
+      Who did what with personal data, as NDJSON, the newest first.
 
 The gateway is at THROUGHLINE_URL (default http://127.0.0.1:4000); the key is THROUGHLINE_KEY (default: admin.key in
 THROUGHLINE_DATA_DIR, or in .throughline).`;

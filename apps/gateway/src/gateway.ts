@@ -13,6 +13,7 @@ import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { AddressInfo } from 'node:net';
 import type { Access, Admitted } from './access/access';
 import { accessPlugin, type GuardedContext } from './access/access.plugin';
+import { auditRoutes } from './access/audit-routes';
 import { Guard } from './access/guard';
 import { MOST } from './access/limits';
 import { errorAnswer, log, shownGraphQLError, stampErrors } from './error-answer';
@@ -102,6 +103,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   try {
     endStreams = await graphqlRoutes(server, apollo, operations, { engine, guard, access });
     await importRoutes(server, { ports: options.subgraphs, access, maxLineBytes: options.maxLineBytes });
+    auditRoutes(server, access);
     healthRoutes(server, options.subgraphs);
     if (setting !== 'off') metrics?.route(server, setting, ({ caller }) => mustOperate(caller));
     frontPage(server);
