@@ -75,13 +75,20 @@ export async function gateways({ growth }: Options): Promise<Line[]> {
     }));
     const authorization = `Bearer ${product.ready.door.key}`;
     const together: Peer[] = [
-      { ...targetOf(OWN, product.ready.url, [product], { authorization }), child: product },
+      {
+        ...targetOf(OWN, product.ready.url, [product], { authorization, 'throughline-purpose': 'INVESTIGATION' }),
+        child: product,
+      },
       { ...targetOf('one SQL statement', sql.ready.url, [sql]), child: sql },
     ];
     const world = new World(database, product.ready.door);
-    const measured = await measure({ apart, together, world, growth, delay: (delayMs) => subgraphs.tell({ delayMs }) });
     const peakMiB: Record<string, number> = {};
-    for (const { name, child } of apart) peakMiB[name] = Math.round((await child.usage()).peakMiB);
+    const endApart = async (): Promise<void> => {
+      for (const { name, child } of apart) peakMiB[name] = Math.round((await child.usage()).peakMiB);
+      for (const child of [...apart.map((peer) => peer.child), subgraphs]) await child.stop();
+    };
+    const delay = (delayMs: number): Promise<void> => subgraphs.tell({ delayMs });
+    const measured = await measure({ apart, together, world, growth, delay, endApart });
     peakMiB['throughline with its subgraphs, in one process'] = Math.round((await product.usage()).peakMiB);
     writePerformance({ ...about, cases: measured, peakMiB });
     return measured.map(({ title, figures }) => ({
@@ -111,9 +118,11 @@ interface Setting {
   world: World;
   growth: readonly number[];
   delay: (ms: number) => Promise<void>;
+  /** Lets go of the gateways in processes of their own, and of the connections that their subgraphs hold. */
+  endApart: () => Promise<void>;
 }
 
-async function measure({ apart, together, world, growth, delay }: Setting): Promise<Measured[]> {
+async function measure({ apart, together, world, growth, delay, endApart }: Setting): Promise<Measured[]> {
   const [first = 1000, ...later] = growth;
   await world.growTo(first);
   const measured: Measured[] = [];
@@ -142,7 +151,7 @@ async function measure({ apart, together, world, growth, delay }: Setting): Prom
   });
   await delay(4);
   await add('latency', 'SuspectGraph, each subgraph 4 ms further away', apart, graph);
-  await delay(0);
+  await endApart();
   const records = (n: number) => ({ query: RECORDS, variables: { id: world.id(n) } });
   await add('process', 'In one process with the subgraphs, against one SQL statement', together, records);
   for (const suspects of [first, ...later]) {
@@ -235,9 +244,12 @@ class World {
   }
 }
 
+/** Where nothing listens: the product's gateway answers for a subgraph of its own, which no case asks. */
+const NOBODY = 'http://127.0.0.1:9/graphql';
+
 function withUrls(sdl: string, urls: Record<string, string>): string {
   return withoutAccess(sdl).replaceAll(/@join__graph\(name: "([^"]*)", url: "[^"]*"\)/g, (_all, name: string) => {
-    return `@join__graph(name: "${name}", url: "${urls[name]!}")`;
+    return `@join__graph(name: "${name}", url: "${urls[name] ?? NOBODY}")`;
   });
 }
 

@@ -47,7 +47,7 @@ Measured on ${at} by \`npm run bench -- --only gateways\`, which writes this pag
 - Three gateways in processes of their own, each over the same five subgraphs in one more process, behind plain HTTP: this engine behind Apollo Server; \`@apollo/gateway\` behind Apollo Server; \`@graphql-hive/gateway\`. All as they come, with the same supergraph, without the directives on access, which \`@apollo/gateway\` refuses. Nobody caches answers, and every request asks for something else.
 - Before each case all must give the same answer. They then take turns of a second and a half, in another order each round, after one that is not counted. A new request begins as soon as one ends, so many at once as the case says.
 - CPU is that of a gateway and the subgraphs' process while it was its turn; the database and the load are left out.
-- The hand-written service answers the same request by one prepared SQL statement that gives JSON, under the database's superuser: no rows are checked, no keys, nothing is planned. It is a bound, not a peer. The product beside it checks its key and its rows.
+- The hand-written service answers the same request by one prepared SQL statement that gives JSON, under the database's superuser: no rows are checked, no keys, nothing is planned. It is a bound, not a peer. The product beside it checks its key, its purpose and its rows, and writes into the audit log before it answers.
 
 ## Cases
 

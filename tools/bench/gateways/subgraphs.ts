@@ -1,9 +1,12 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { ALL_RIGHTS } from '@throughline/access';
 import { type GraphQLRequest, Subgraph } from '@throughline/subgraph';
 import { subgraphs } from '../../up/subgraphs';
 import { tellReady } from './tell.cjs';
+
+const BENCH = { actor: 'bench', rights: ALL_RIGHTS };
 
 /** All subgraphs in one process, each on a port of its own, for every gateway alike. Told `{ delayMs }`, they wait. */
 export async function main([database = '']: string[]): Promise<void> {
@@ -29,7 +32,7 @@ async function answer(
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const asked = JSON.parse(Buffer.concat(chunks).toString('utf8')) as GraphQLRequest;
-  const [result] = await Promise.all([subgraph.execute(asked, { actor: 'bench' }), delayMs > 0 ? delay(delayMs) : 0]);
+  const [result] = await Promise.all([subgraph.execute(asked, BENCH), delayMs > 0 ? delay(delayMs) : 0]);
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify(result));
 }
