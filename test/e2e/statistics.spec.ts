@@ -36,13 +36,16 @@ const DIMENSIONS = [
 describe('caseStatistics', () => {
   let graph: Graph;
   const world = [...demoWorld({})] as object[] as Bundle[];
-  const of = (type: string) => world.filter((record) => record.type === type);
-  const caseOf = (record: Bundle) => {
+  const caseIdOf = (record: Bundle) => {
+    if (record.type === 'case') return recordId('case', record.source, record.ref);
     const ref = record.case as string | { source: string; ref: string } | undefined;
     if (ref === undefined) return undefined;
-    const id = typeof ref === 'string' ? recordId('case', record.source, ref) : recordId('case', ref.source, ref.ref);
-    return cases.get(id);
+    return typeof ref === 'string' ? recordId('case', record.source, ref) : recordId('case', ref.source, ref.ref);
   };
+  // Nobody who is not given them by name counts what is of restricted cases.
+  const sealed = new Set(world.filter(({ restricted }) => restricted === true).map(caseIdOf));
+  const of = (type: string) => world.filter((record) => record.type === type && !sealed.has(caseIdOf(record) ?? ''));
+  const caseOf = (record: Bundle) => cases.get(caseIdOf(record)!);
   const cases = new Map(of('case').map((record) => [recordId('case', record.source, record.ref), record]));
   const ask = async (variables: object): Promise<Table> => {
     const { data, errors } = await graph.query(ASK, variables);
