@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { NO_RIGHTS } from '@throughline/access';
+import { ALL_RIGHTS, NO_RIGHTS } from '@throughline/access';
+import { speaker } from './caller-token';
 import { type RemoteSubgraph, remoteSubgraph } from './remote-subgraph';
 import { subgraphServer } from './serve';
 import type { SubgraphPort } from './subgraph';
@@ -167,4 +168,55 @@ test('a subgraph that is not there is waited for, and then the start fails', asy
     'cases did not answer: ECONNREFUSED',
   );
   expect(Date.now() - began).toBeGreaterThanOrEqual(500);
+});
+
+describe('on whose behalf a subgraph is asked', () => {
+  const server = subgraphServer(near, TOKEN);
+  let url: string;
+  beforeAll(async () => (url = await server.listen({ port: 0, host: '127.0.0.1' })));
+  afterAll(() => server.close());
+  beforeEach(() => near.execute.mockReset().mockResolvedValue({ data: {} }));
+
+  const post = async (body: object) => {
+    const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' };
+    return (await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify(body) })).status;
+  };
+  const request = { query: '{ orders }' };
+
+  test('is read from a token that was signed for this request to this subgraph', async () => {
+    const spoken = await speaker(TOKEN, 'orders')(request, CALLER);
+    expect(await post(spoken)).toBe(200);
+    expect(near.execute).toHaveBeenCalledWith(request, CALLER);
+  });
+
+  test('is nobody’s where the token is another’s, for another request or subgraph, altered or missing', async () => {
+    const spoken = await speaker(TOKEN, 'orders')(request, CALLER);
+    const [head, claims, signature] = spoken.caller.split('.') as [string, string, string];
+    const all = { ...JSON.parse(Buffer.from(claims, 'base64url').toString()), rights: ALL_RIGHTS };
+    const raised = [head, Buffer.from(JSON.stringify(all)).toString('base64url'), signature].join('.');
+    for (const body of [
+      { ...spoken, request: '{"query":"{ breaches }"}' },
+      { ...spoken, caller: raised },
+      { ...spoken, caller: '' },
+      await speaker('another text that is long enough to be a secret', 'orders')(request, CALLER),
+      await speaker(TOKEN, 'cases')(request, CALLER),
+      { ...request, caller: CALLER },
+    ]) {
+      expect(await post(body)).toBe(401);
+    }
+    expect(near.execute).not.toHaveBeenCalled();
+  });
+
+  test('is nobody’s once the token is older than a slow request takes', async () => {
+    const spoken = await speaker(TOKEN, 'orders')(request, CALLER);
+    jest.useFakeTimers({
+      doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'setInterval'],
+      now: Date.now() + 60_000,
+    });
+    try {
+      expect(await post(spoken)).toBe(401);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
 });

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Dispatcher, Pool } from 'undici';
+import { speaker } from './caller-token';
 import type { ImportBatch, ImportResult } from './import';
 import type { ChangeNotice } from './notice';
 import type { SubgraphPort } from './subgraph';
@@ -58,13 +59,19 @@ export async function remoteSubgraph(
   })) as string[];
   const stream = <Part>(request: Omit<Call, 'withinMs'>, signal: AbortSignal) =>
     follow<Part>(name, streams, token, { ...request, path: base + request.path, withinMs: within.silence }, signal);
+  const spoken = speaker(token, name);
   return {
     name,
     records,
     // Requests over several connections can overtake each other.
     importsAtOnce: 1,
-    execute: (request, caller) =>
-      call({ method: 'POST', path: '/graphql', body: { ...request, caller }, withinMs: within.graphql }) as never,
+    execute: async (request, caller) =>
+      (await call({
+        method: 'POST',
+        path: '/graphql',
+        body: await spoken(request, caller),
+        withinMs: within.graphql,
+      })) as never,
     import: (batch: ImportBatch) =>
       call({ method: 'POST', path: '/import', body: batch, withinMs: within.import }) as Promise<ImportResult>,
     finishImport: async (run) => {
@@ -79,8 +86,9 @@ export async function remoteSubgraph(
       return (last as { cursor: string | null }).cursor;
     },
     followChanges: (cursor, signal) => stream({ method: 'GET', path: `/changes/follow${query({ cursor })}` }, signal),
-    subscribe: (request, caller, signal) =>
-      stream({ method: 'POST', path: '/graphql/subscribe', body: { ...request, caller } }, signal),
+    subscribe: async function* (request, caller, signal) {
+      yield* stream({ method: 'POST', path: '/graphql/subscribe', body: await spoken(request, caller) }, signal);
+    },
     stop: async () => {
       await streams.destroy();
       await pool.close();

@@ -1,12 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import type { Caller } from './context';
+import { type SpokenRequest, listenerOf } from './caller-token';
+import { CodedError } from './errors';
 import { CURSOR } from './feed';
 import { ndjsonOf } from './follower';
 import type { ImportBatch } from './import';
 import { type RemoteSubgraph, remoteSubgraph } from './remote-subgraph';
 import { SettingsError, databaseUrl, internalToken, port, readSettings, subgraphUrls } from './settings';
-import { type Background, type GraphQLRequest, Subgraph, type SubgraphDefinition, type SubgraphPort } from './subgraph';
+import { type Background, Subgraph, type SubgraphDefinition, type SubgraphPort } from './subgraph';
 import { z } from 'zod';
 
 const BODY_LIMIT = 64 * 1024 * 1024;
@@ -34,20 +35,26 @@ export function subgraphServer(subgraph: SubgraphPort, token: string): FastifyIn
     return holds ? { status: 'ok' } : reply.code(503).send({ status: 'unavailable' });
   });
   server.get('/records', () => subgraph.records);
-  server.post<{ Body: GraphQLRequest & { caller: Caller } }>('/graphql', ({ body }) =>
-    subgraph.execute(body, body.caller),
-  );
+  const heard = listenerOf(token, subgraph.name);
+  server.setErrorHandler((error, _request, reply) => {
+    if (error instanceof CodedError) return reply.code(401).send({ errors: [error.toJSON()] });
+    return reply.send(error);
+  });
+  server.post<{ Body: SpokenRequest }>('/graphql', async ({ body }) => {
+    const { request, caller } = await heard(body);
+    return subgraph.execute(request, caller);
+  });
   server.post<{ Body: ImportBatch }>('/import', ({ body }) => subgraph.import(body));
   server.delete<{ Params: { run: string } }>('/import/:run', async ({ params }, reply) => {
     await subgraph.finishImport(params.run);
     return reply.code(204).send();
   });
-  followed(server, subgraph);
+  followed(server, subgraph, heard);
   return server;
 }
 
 /** What is told for as long as the caller stays, as NDJSON: changes in batches, events of a subscription. */
-function followed(server: FastifyInstance, subgraph: SubgraphPort): void {
+function followed(server: FastifyInstance, subgraph: SubgraphPort, heard: ReturnType<typeof listenerOf>): void {
   const properties = {
     cursor: { type: 'string', pattern: CURSOR.source },
     limit: { type: 'integer', minimum: 1, maximum: 1000 },
@@ -69,9 +76,10 @@ function followed(server: FastifyInstance, subgraph: SubgraphPort): void {
   server.get<{ Querystring: { cursor?: string } }>('/changes/follow', { schema }, ({ query }, reply) =>
     stream(reply, (signal) => subgraph.followChanges(query.cursor ?? null, signal)),
   );
-  server.post<{ Body: GraphQLRequest & { caller: Caller } }>('/graphql/subscribe', ({ body }, reply) =>
-    stream(reply, (signal) => subgraph.subscribe(body, body.caller, signal)),
-  );
+  server.post<{ Body: SpokenRequest }>('/graphql/subscribe', async ({ body }, reply) => {
+    const { request, caller } = await heard(body);
+    return stream(reply, (signal) => subgraph.subscribe(request, caller, signal));
+  });
 }
 
 /** With `null` at the end of what has ended by itself, which tells it from what broke off. */
