@@ -36,3 +36,23 @@ export async function mutate(graph: Graph, name: string, input: object, fields: 
     input: { requestId: requestId(), ...input },
   });
 }
+
+/** A key that is held with these grants, for inspections. */
+export async function aKey(graph: Graph, grants: object[], fields: object = {}): Promise<string> {
+  const { data, errors } = await graph.query(
+    'mutation ($input: IssueKeyInput!) { issueKey(input: $input) { secret } }',
+    {
+      input: {
+        requestId: requestId(),
+        agency: 'hmcpsi',
+        name: 'An inspectorate',
+        grants,
+        purposes: ['INSPECTION'],
+        expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+        ...fields,
+      },
+    },
+  );
+  expect(errors).toBeUndefined();
+  return data.issueKey.secret;
+}

@@ -1,6 +1,6 @@
 import { type Bundle, type Graph, aBreach, aCase, aCharge, aDecision, aGraph, anAssessment, anOrder } from '../support';
 import { aGuidance, anExamination, take } from '../records';
-import { anInspection, caseId, inspectionId, mutate } from './inspecting';
+import { aKey, anInspection, caseId, inspectionId, mutate } from './inspecting';
 
 export const TABLE = `title columns { key title } rows { key title cells { value suppressed of percent low high label } total score }
   columnTotals total denominator notes comparabilityBreaks { from text }`;
@@ -370,6 +370,37 @@ describe('a table of an inspection', () => {
       expect(errors).toBeUndefined();
       expect(data.inspection.table.denominator).toBe(0);
     }
+  });
+
+  it('shows who may not read every case no count from which a small one would follow', async () => {
+    const key = await aKey(graph, [
+      { scopes: ['inspection:read'], everyRow: true },
+      { scopes: ['case:read', 'order:read', 'risk:read'], forces: ['44'] },
+    ]);
+    const ask = async (kind: string) => {
+      const { data, errors } = await graph.query(
+        `query ($id: ID!, $kind: InspectionTableKind!) { inspection(id: $id) { table(kind: $kind) { ${TABLE} } } }`,
+        { id: inspectionId('I1'), kind },
+        { authorization: `Bearer ${key}`, 'throughline-purpose': 'INSPECTION' },
+      );
+      expect(errors).toBeUndefined();
+      return data.inspection.table as Table;
+    };
+    const ratings = await ask('QUESTION_BY_RATING');
+    for (const { cells } of ratings.rows) {
+      for (const { value, suppressed } of cells)
+        expect(suppressed ? value : (value ?? 5)).toBe(suppressed ? null : value);
+    }
+    const shown = ratings.rows
+      .flatMap(({ cells }) => cells.map(({ value }) => value))
+      .filter((value) => value !== null);
+    for (const value of shown) expect(value).toBeGreaterThanOrEqual(5);
+    expect(ratings.rows[0]!.cells[0]).toMatchObject({ value: null, suppressed: true, of: null, percent: null });
+    expect(ratings.notes.join(' ')).toContain('fewer than 5');
+    // Of the other cases nothing is counted at all: their rows are out of reach.
+    const outcomes = await ask('OUTCOME_BY_REASON');
+    expect(outcomes.total).toBeNull();
+    expect(outcomes.notes.at(-1)).toContain('cannot be read');
   });
 
   it('is an error where a subgraph that it needs cannot be reached, and not a table with a part at nought', async () => {

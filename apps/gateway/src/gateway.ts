@@ -18,6 +18,7 @@ import { Guard } from './access/guard';
 import { MOST } from './access/limits';
 import { errorAnswer, log, shownGraphQLError, stampErrors } from './error-answer';
 import { federation } from './executor';
+import { exportRoutes } from './export';
 import { frontPage } from './front-page';
 import { healthRoutes } from './health';
 import { statusByMediaType } from './http-status';
@@ -103,6 +104,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   try {
     endStreams = await graphqlRoutes(server, apollo, operations, { engine, guard, access });
     await importRoutes(server, { ports: options.subgraphs, access, maxLineBytes: options.maxLineBytes });
+    exportRoutes(server, { ports: options.subgraphs, access });
     auditRoutes(server, access);
     healthRoutes(server, options.subgraphs);
     if (setting !== 'off') metrics?.route(server, setting, ({ caller }) => mustOperate(caller));

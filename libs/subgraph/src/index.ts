@@ -4,6 +4,8 @@ export * from './context';
 export * from './database';
 export * from './enumeration';
 export * from './errors';
+export * from './export';
+export * from './export.resolver';
 export * from './feed';
 export * from './groups';
 export * from './history';

@@ -2,17 +2,22 @@ import { type Classification, type Scope, holds, opensWherever } from '@throughl
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import {
+  type DefinitionNode,
+  type FieldDefinitionNode,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNullableType,
+  Kind,
   isIntrospectionType,
   isNonNullType,
   isObjectType,
   parse,
+  print,
 } from 'graphql';
 import { type PubSub, buildSchema, createResolversMap } from 'type-graphql';
 import type { Context } from './context';
+import { exportResolver } from './export.resolver';
 import { historyResolver } from './history';
 import { byId } from './lists';
 import { type Class, type FactOf, type ModelOf, isModel, isRecord, modelOf } from './model';
@@ -26,6 +31,8 @@ export interface SchemaParts {
   /** Other object types: values, computed ones, and records that live elsewhere. */
   types: Class[];
   resolvers: Class[];
+  /** Record types that bring codes rather than casework: imported, stored and exported, but not types of the schema. */
+  codeRecords?: Class[];
 }
 
 export interface FederatedSchema {
@@ -48,11 +55,12 @@ export function federatedSchema(parts: SchemaParts): Promise<FederatedSchema> {
   return schema;
 }
 
-async function build({ records, types, resolvers }: SchemaParts): Promise<FederatedSchema> {
+async function build({ records, types, resolvers, codeRecords = [] }: SchemaParts): Promise<FederatedSchema> {
   const all = [...records, ...types];
   const histories = records.map((type) => historyResolver(modelOf(type)));
+  const exports = records.length > 0 ? [exportResolver(records, codeRecords)] : [];
   const schema = await buildSchema({
-    resolvers: [...resolvers, ...histories] as never,
+    resolvers: [...resolvers, ...histories, ...exports] as never,
     orphanedTypes: all,
     validate: false,
     pubSub: ownSources,
@@ -68,7 +76,7 @@ async function build({ records, types, resolvers }: SchemaParts): Promise<Federa
     const isOwn = [own.get(type.name), type.extensions.scope].includes(scope);
     if (!isOwn && type !== schema.getMutationType()) field.type = getNullableType(field.type);
   }
-  const sdl = `${LINK}\n\n${printSchemaWithDirectives(schema)}\n`;
+  const whole = `${LINK}\n\n${printSchemaWithDirectives(schema)}\n`;
   const map = createResolversMap(schema) as ResolverMap;
   for (const type of all) {
     if (!isModel(type)) continue;
@@ -87,7 +95,27 @@ async function build({ records, types, resolvers }: SchemaParts): Promise<Federa
   for (const { type, field, scope } of classified(schema)) {
     if (isInaccessible(field)) withholdFact(map[type.name]!, field, scope);
   }
-  return { schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: map as never }]), sdl, scopes };
+  const executable = buildSubgraphSchema([{ typeDefs: parse(whole), resolvers: map as never }]);
+  return { schema: executable, sdl: withoutInternal(whole), scopes };
+}
+
+/** The SDL that composition reads. What other services ask of a subgraph's root they ask itself, never through the graph. */
+function withoutInternal(sdl: string): string {
+  const isInternal = ({ directives }: FieldDefinitionNode) =>
+    directives?.some(({ name }) => name.value === 'inaccessible');
+  const roots = ['Query', 'Subscription'];
+  const shown = parse(sdl).definitions.flatMap((node): DefinitionNode[] => {
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION || !roots.includes(node.name.value)) return [node];
+    const fields = node.fields?.filter((field) => !isInternal(field)) ?? [];
+    return fields.length > 0 ? [{ ...node, fields }] : [];
+  });
+  const names = new Set(shown.flatMap((node) => (node.kind === Kind.OBJECT_TYPE_DEFINITION ? [node.name.value] : [])));
+  const definitions = shown.map((node) =>
+    node.kind === Kind.SCHEMA_DEFINITION
+      ? { ...node, operationTypes: node.operationTypes.filter(({ type }) => names.has(type.name.value)) }
+      : node,
+  );
+  return `${print({ kind: Kind.DOCUMENT, definitions })}\n`;
 }
 
 /** TypeGraphQL asks for it where there are subscriptions; each of ours has a source of its own, and needs none. */

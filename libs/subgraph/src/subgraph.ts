@@ -36,8 +36,6 @@ export interface SubgraphDefinition extends SchemaParts {
   checks?: Record<string, RecordCheck>;
   /** Whom changes concern, by record type; those of a type that is not named concern nobody. */
   concerns?: Record<string, Concern>;
-  /** Record types that bring codes rather than casework: imported and stored, but not types of the schema. */
-  codeRecords?: Class[];
   /** Names of the subgraphs that its resolvers ask. */
   asks?: readonly string[];
   /** Work that goes on beside serving, over the ports of all subgraphs; begun once they can be asked. */
