@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { NO_RIGHTS } from '@throughline/access';
 import {
   type Graph,
   aBreach,
@@ -427,7 +428,6 @@ describe('the audit trail', () => {
 
 test('psql under an app role without a scope sees no row', async () => {
   for (const { db, name } of graph.subgraphs) {
-    const { NO_RIGHTS } = await import('@throughline/access');
     const tables = await db.query<{ table: string }>(
       `SELECT format('%I.%I', schemaname, tablename) AS table FROM pg_tables WHERE schemaname = $1 AND tablename <> 'migrations'`,
       [db.schema],

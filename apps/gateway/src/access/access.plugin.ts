@@ -79,5 +79,5 @@ async function record(guard: Guard, context: Answering, outcome: string): Promis
 /** `ALLOWED`, or the code of what was wrong with all of it. */
 export function outcomeOf({ data, errors }: { data?: unknown; errors?: readonly GraphQLFormattedError[] }): string {
   const [first] = errors ?? [];
-  return first && (data === null || data === undefined) ? String((first as ShownError).extensions.code) : 'ALLOWED';
+  return first && (data === null || data === undefined) ? (first as ShownError).extensions.code : 'ALLOWED';
 }

@@ -15,7 +15,7 @@ export class CallerSchemas {
   /** The part of a schema that a set of scopes opens. */
   of(schema: GraphQLSchema, held: ReadonlySet<Scope>): GraphQLSchema {
     let bySet = this.known.get(schema);
-    if (!bySet) this.known.set(schema, (bySet = new Map()));
+    if (!bySet) this.known.set(schema, (bySet = new Map<string, GraphQLSchema>()));
     const key = [...held].sort().join();
     let own = bySet.get(key);
     if (!own) {

@@ -67,7 +67,7 @@ class Measure {
   /** What a selection on one object of a type asks for; `page` is how many the list has that its `edges` are. */
   of(set: SelectionSetNode, type: GraphQLNamedType, page: number): Extent {
     let byPlace = this.known.get(set);
-    if (!byPlace) this.known.set(set, (byPlace = new Map()));
+    if (!byPlace) this.known.set(set, (byPlace = new Map<string, Extent>()));
     const place = `${type.name} ${page}`;
     let extent = byPlace.get(place);
     // Set first: a circle of fragments, which validation refuses, ends here.

@@ -150,7 +150,7 @@ export class Guard {
     const partial = partialScopes(rights);
     const key = [operationName ?? '', ...scopesOf(rights), '/', ...partial].join(' ');
     let byKey = this.known.get(document);
-    if (!byKey) this.known.set(document, (byKey = new Map()));
+    if (!byKey) this.known.set(document, (byKey = new Map<string, Permitted>()));
     let permitted = byKey.get(key);
     if (!permitted) byKey.set(key, (permitted = this.make({ schema, document, operationName }, rights, partial)));
     return permitted;
@@ -194,15 +194,18 @@ function partialScopes({ scopes }: Rights): Set<Scope> {
   return new Set(WITHIN_ROWS.filter((scope) => scopes[scope] !== undefined && (reaching & ~scopes[scope]) !== 0));
 }
 
-const identities = new WeakMap<DocumentNode, Map<string, { name: string; kind: AuditKind; hash: string }>>();
+interface Identity {
+  name: string;
+  kind: AuditKind;
+  hash: string;
+}
+
+const identities = new WeakMap<DocumentNode, Map<string, Identity>>();
 
 /** Name, hash and kind (Data Protection Act 2018 s.62) of an operation. */
-function identity(
-  document: DocumentNode,
-  operationName?: string | null,
-): { name: string; kind: AuditKind; hash: string } {
+function identity(document: DocumentNode, operationName?: string | null): Identity {
   let byName = identities.get(document);
-  if (!byName) identities.set(document, (byName = new Map()));
+  if (!byName) identities.set(document, (byName = new Map<string, Identity>()));
   let known = byName.get(operationName ?? '');
   if (known) return known;
   const operation = getOperationAST(document, operationName);
