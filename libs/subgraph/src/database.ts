@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { NO_RIGHTS, RIGHTS_SETTING, ROW_RULES_VERSION, type Rights, rowRules } from '@throughline/access';
 import { Client, Pool, type PoolClient, types } from 'pg';
 import { DataSource } from 'typeorm';
@@ -23,6 +23,17 @@ function parser(oid: number, format?: 'text' | 'binary') {
 /** SQL that writes a moment into JSON in the same way. Rests on the time zone of our connections. */
 export function jsonMoment(sql: string): string {
   return `replace(to_json(${sql}) #>> '{}', '+00:00', 'Z')`;
+}
+
+/** A statement with a name, which no other text may have. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Names a statement by its text. To be called once for each, at the start. */
+export function statement(text: string): Statement {
+  return { name: createHash('sha256').update(text).digest('base64url').slice(0, 32), text };
 }
 
 /** What the views of one database share: its connections, and who is told of statements. */
@@ -78,7 +89,20 @@ export class Database {
 
   /** Runs one statement and gives its rows. */
   async query<Row = Record<string, unknown>>(sql: string, params: unknown[] = []): Promise<Row[]> {
-    const rows = await this.read<Row>(sql, params);
+    return this.noted(await this.read<Row>(sql, params));
+  }
+
+  /**
+   * As `query`, for a statement of which there is one, however often it is run: each connection keeps it parsed, and its
+   * plan where PostgreSQL finds that one plan is good for all values.
+   */
+  async prepared<Row = Record<string, unknown>>(statement: Statement, params: unknown[]): Promise<Row[]> {
+    this.onStatement?.(statement.text, params);
+    const query = { ...statement, values: params };
+    return this.noted(await this.connection(async (client) => (await client.query(query)).rows as Row[]));
+  }
+
+  private noted<Row>(rows: Row[]): Row[] {
     this.noteSeen(rows);
     return rows;
   }
