@@ -38,7 +38,7 @@ export function table(type: Class): string {
  * counts them, finds a plan for two keys to be cheaper than one for any number, and plans anew each time: with masks and
  * row rules that takes longer than the reading.
  */
-const KEYS = 'ARRAY(SELECT unnest($1::uuid[]))';
+export const KEYS = 'ARRAY(SELECT unnest($1::uuid[]))';
 
 /** Rows by id, `null` where there is none or it is withdrawn. */
 export function byId<Row extends { id: string }>(type: Class<Row>): Batch<string, Row | null> {

@@ -1,16 +1,18 @@
-import { type Batch, type Conditions, connection, mayRead } from '@throughline/subgraph';
+import { type Batch, type Conditions, KEYS, connection, mayRead, statement } from '@throughline/subgraph';
 import type { PersonSearch } from '../search/person-search.queries';
 import { Suspect } from './suspect.model';
 import type { SuspectFilter } from './suspect.resolver';
 
+const FORCES = statement(
+  `SELECT s.id, array_agg(DISTINCT c.force ORDER BY c.force) AS forces
+   FROM cases."case" c, unnest(c.suspect_ids) AS s(id)
+   WHERE c.id = ANY(ARRAY(SELECT cases.case_by_suspect_ids(${KEYS}))) AND s.id = ANY(${KEYS}) AND c.withdrawn_at IS NULL
+   GROUP BY s.id`,
+);
+
 /** Codes of the forces whose cases name the suspects. */
 export const forcesOfSuspects: Batch<string, string[]> = async (db, ids) => {
-  const rows = await db.query<{ id: string; forces: string[] }>(
-    `SELECT s.id, array_agg(DISTINCT c.force ORDER BY c.force) AS forces
-     FROM cases."case" c, unnest(c.suspect_ids) AS s(id)
-     WHERE c.id = ANY(ARRAY(SELECT cases.case_by_suspect_ids($1::uuid[]))) AND s.id = ANY($1::uuid[]) AND c.withdrawn_at IS NULL GROUP BY s.id`,
-    [ids],
-  );
+  const rows = await db.prepared<{ id: string; forces: string[] }>(FORCES, [ids]);
   const forces = new Map(rows.map((row) => [row.id, row.forces]));
   return ids.map((id) => forces.get(id) ?? []);
 };

@@ -1,4 +1,14 @@
-import { type Batch, type Conditions, type RiskGrade, columns, connection, listOf, table } from '@throughline/subgraph';
+import {
+  type Batch,
+  type Conditions,
+  KEYS,
+  type RiskGrade,
+  columns,
+  connection,
+  listOf,
+  statement,
+  table,
+} from '@throughline/subgraph';
 import { RiskAssessment } from './assessment.model';
 import type { RiskAssessmentFilter } from './assessment.resolver';
 
@@ -8,13 +18,14 @@ export const assessmentsOfSuspects = listOf(RiskAssessment, 'suspect_id', newest
 export const assessmentsOfVictims = listOf(RiskAssessment, 'victim_id', newestFirst);
 export const assessmentsOfCases = listOf(RiskAssessment, 'case_id', newestFirst);
 
+const CURRENT = statement(
+  `SELECT DISTINCT ON (t.suspect_id) ${columns(RiskAssessment, 't')} FROM ${table(RiskAssessment)} t
+    WHERE t.suspect_id = ANY(${KEYS}) AND t.withdrawn_at IS NULL ORDER BY t.suspect_id, ${newestFirst}`,
+);
+
 /** The newest assessment of each suspect, `null` where there is none. */
 export const currentRiskOfSuspects: Batch<string, RiskAssessment | null> = async (db, suspects) => {
-  const rows = await db.query<RiskAssessment>(
-    `SELECT DISTINCT ON (t.suspect_id) ${columns(RiskAssessment, 't')} FROM ${table(RiskAssessment)} t
-      WHERE t.suspect_id = ANY($1::uuid[]) AND t.withdrawn_at IS NULL ORDER BY t.suspect_id, ${newestFirst}`,
-    [suspects],
-  );
+  const rows = await db.prepared<RiskAssessment>(CURRENT, [suspects]);
   const latest = new Map(rows.map((row) => [row.suspectId, row]));
   return suspects.map((id) => latest.get(id) ?? null);
 };
