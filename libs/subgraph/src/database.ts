@@ -1,16 +1,20 @@
 import { createHash, createHmac } from 'node:crypto';
 import { NO_RIGHTS, RIGHTS_SETTING, ROW_RULES_VERSION, type Rights, rowRules } from '@throughline/access';
-import { Client, Pool, type PoolClient, types } from 'pg';
+import { Client, Pool, type PoolClient, type PoolConfig, types } from 'pg';
 import { DataSource } from 'typeorm';
 import { changeTables } from './change.migration';
 import { importSeen } from './import-seen.migration';
 import { Listener } from './listener';
 import type { Class } from './model';
+import { Reader } from './reader';
 import { rowSecurityMigration } from './row-security';
 
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;
 const INT8 = 20;
+
+/** Connections of a service for statements alone: each takes many at a time. */
+const READING = 4;
 
 /** Values as the schema's scalars write them: days as they are, moments as RFC 3339 in UTC, counts as numbers. */
 function parser(oid: number, format?: 'text' | 'binary') {
@@ -39,6 +43,8 @@ export function statement(text: string): Statement {
 /** What the views of one database share: its connections, and who is told of statements. */
 interface Shared {
   pool: Pool;
+  /** For statements alone, several of which are under way on one connection; see `Reader`. */
+  reading: Pool;
   listener: Listener;
   onStatement?: (sql: string, params?: unknown[]) => void;
   /** The rights that a connection carries, as they were last set. One that is not here carries none that we know of. */
@@ -50,6 +56,8 @@ interface Shared {
  * security lets it see. What it sees is a matter of the rights that it carries: none at first.
  */
 export class Database {
+  private readonly reader = new Reader((work) => this.lend(this.shared.reading, work));
+
   private constructor(
     private readonly shared: Shared,
     /** PostgreSQL schema of the service. */
@@ -61,7 +69,7 @@ export class Database {
   ) {}
 
   /** A service's database, with rights to no row. `url` is that of its app role. */
-  static connect(url: string, schema: string, connections = 10): Database {
+  static connect(url: string, schema: string, connections = 8): Database {
     return new Database(connected(url, connections), schema, JSON.stringify(NO_RIGHTS));
   }
 
@@ -110,7 +118,7 @@ export class Database {
   /** As `query`, where not all rows are shown to whoever asks: those that are go to `noteSeen`. */
   async read<Row = Record<string, unknown>>(sql: string, params: unknown[] = []): Promise<Row[]> {
     this.onStatement?.(sql, params);
-    return this.connection(async (client) => (await client.query(sql, params)).rows as Row[]);
+    return this.reader.ask(sql, params) as Promise<Row[]>;
   }
 
   /** Notes the records that rows are, and those that they hold as lists. */
@@ -124,8 +132,12 @@ export class Database {
   }
 
   /** Lends a connection that carries the rights to `work`. One that breaks meanwhile, or cannot roll back, is destroyed. */
-  async connection<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
+  connection<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    return this.lend(this.pool, work);
+  }
+
+  private async lend<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
     let broken: Error | undefined;
     // The pool listens to idle connections only; what breaks under us fails our next statement, and not the process.
     const noted = (error: Error) => (broken = error);
@@ -154,6 +166,7 @@ export class Database {
 
   async stop(): Promise<void> {
     await this.listener.stop();
+    await this.shared.reading.end();
     await this.pool.end();
   }
 }
@@ -169,15 +182,24 @@ function note(row: Record<string, unknown>, seen: Set<string>): void {
 }
 
 function connected(url: string, connections: number): Shared {
+  return {
+    pool: poolOf(url, { max: connections }),
+    reading: poolOf(url, { max: READING, pipeline: true }),
+    listener: new Listener(url),
+    carried: new WeakMap(),
+  };
+}
+
+function poolOf(url: string, options: PoolConfig & { pipeline?: boolean }): Pool {
   const pool = new Pool({
     connectionString: url,
-    max: connections,
     options: '-c timezone=UTC -c datestyle=ISO',
     types: { getTypeParser: parser as never },
+    ...options,
   });
   // An idle connection that breaks is replaced at the next use; without a listener Node would end the process.
   pool.on('error', () => undefined);
-  return { pool, listener: new Listener(url), carried: new WeakMap() };
+  return pool;
 }
 
 /** Runs `work` in one transaction of a connection that was lent; what it throws rolls back. */
