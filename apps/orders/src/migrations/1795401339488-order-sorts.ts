@@ -17,7 +17,7 @@ export class OrderSorts1795401339488 implements MigrationInterface {
     );
     // Those that bind somebody: few of the orders that ever were.
     await runner.query(
-      `CREATE INDEX "order_in_force_idx" ON "orders"."order" ((coalesce("effective_to", 'infinity'::date)), "suspect_id")
+      `CREATE INDEX "order_in_force_idx" ON "orders"."order" ((coalesce("effective_to", 'infinity'::date)))
        WHERE "state" IN ('IN_FORCE', 'VARIED') AND "withdrawn_at" IS NULL`,
     );
   }
