@@ -106,8 +106,7 @@ export class Database {
    */
   async prepared<Row = Record<string, unknown>>(statement: Statement, params: unknown[]): Promise<Row[]> {
     this.onStatement?.(statement.text, params);
-    const query = { ...statement, values: params };
-    return this.noted(await this.connection(async (client) => (await client.query(query)).rows as Row[]));
+    return this.noted((await this.reader.ask(statement, params)) as Row[]);
   }
 
   private noted<Row>(rows: Row[]): Row[] {
@@ -118,7 +117,7 @@ export class Database {
   /** As `query`, where not all rows are shown to whoever asks: those that are go to `noteSeen`. */
   async read<Row = Record<string, unknown>>(sql: string, params: unknown[] = []): Promise<Row[]> {
     this.onStatement?.(sql, params);
-    return this.reader.ask(sql, params) as Promise<Row[]>;
+    return this.reader.ask({ text: sql }, params) as Promise<Row[]>;
   }
 
   /** Notes the records that rows are, and those that they hold as lists. */

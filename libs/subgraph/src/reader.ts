@@ -4,11 +4,9 @@ import type { PoolClient } from 'pg';
 /** So many statements at most go over one connection together: PostgreSQL works them off one after another. */
 const TOGETHER = 8;
 
-/** Statements that a connection keeps prepared, at most: what filters make up must not fill its memory. */
-const PREPARED = 200;
-
 interface Asked {
-  sql: string;
+  /** Prepared under its name, if it has one. */
+  statement: { name?: string; text: string };
   params: unknown[];
   resolve: (rows: unknown[]) => void;
   reject: (error: Error) => void;
@@ -16,8 +14,8 @@ interface Asked {
 
 /**
  * Runs single statements. Those that are asked for in one turn of the event loop go out in one write, over one
- * connection that carries the same rights for all of them, and PostgreSQL parses and plans each text once a connection.
- * A connection is lent for as long as its statements take: none of anybody else's can come between.
+ * connection that carries the same rights for all of them. It is lent for as long as they take: nothing of anybody else's
+ * can come between.
  */
 export class Reader {
   private asked: Asked[] = [];
@@ -26,9 +24,9 @@ export class Reader {
   constructor(private readonly lend: (work: (client: PoolClient) => Promise<void>) => Promise<void>) {}
 
   /** The rows of one statement; fails alone. */
-  ask(sql: string, params: unknown[]): Promise<unknown[]> {
+  ask(statement: Asked['statement'], params: unknown[]): Promise<unknown[]> {
     return new Promise((resolve, reject) => {
-      if (this.asked.push({ sql, params, resolve, reject }) === 1) process.nextTick(() => this.send());
+      if (this.asked.push({ statement, params, resolve, reject }) === 1) process.nextTick(() => this.send());
     });
   }
 
@@ -48,20 +46,9 @@ export class Reader {
 async function run(client: PoolClient, asked: readonly Asked[]): Promise<void> {
   const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
   stream.cork();
-  const answers = asked.map(({ sql, params, resolve, reject }) =>
-    client.query<object>({ name: nameOf(sql), text: sql, values: params }).then(({ rows }) => resolve(rows), reject),
+  const answers = asked.map(({ statement, params, resolve, reject }) =>
+    client.query<object>({ ...statement, values: params }).then(({ rows }) => resolve(rows), reject),
   );
   stream.uncork();
   await Promise.all(answers);
-}
-
-const names = new Map<string, string>();
-
-/** The name that a statement is prepared under, the same on every connection; undefined once there are too many. */
-function nameOf(sql: string): string | undefined {
-  const known = names.get(sql);
-  if (known !== undefined || names.size >= PREPARED) return known;
-  const name = `throughline_${names.size}`;
-  names.set(sql, name);
-  return name;
 }
