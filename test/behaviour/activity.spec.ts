@@ -42,16 +42,16 @@ afterEach(() => graph[Symbol.asyncDispose]());
 const headers = () => graph.headers;
 const variables = (since?: string) => ({ suspectId: idOf('suspect', 'S1'), since });
 
-function overSse(since?: string): Events {
-  const client = createSseClient({ url: `${graph.door.url}/graphql`, headers: headers(), retryAttempts: 0 });
+function overSse(since?: string, own = headers()): Events {
+  const client = createSseClient({ url: `${graph.door.url}/graphql`, headers: own, retryAttempts: 0 });
   return client.iterate({ query, variables: variables(since) }) as unknown as Events;
 }
 
-function overWebSocket(since?: string): Events {
+function overWebSocket(since?: string, own = headers()): Events {
   const client = createWsClient({
     url: `${graph.door.url.replace('http', 'ws')}/graphql`,
     webSocketImpl: WebSocket,
-    connectionParams: headers(),
+    connectionParams: own,
     retryAttempts: 0,
   });
   return client.iterate({ query, variables: variables(since) }) as unknown as Events;
@@ -98,6 +98,39 @@ describe.each([
     await again.return!();
     expect([...first, ...rest]).toEqual(all);
   });
+});
+
+test.each([
+  ['Server-Sent Events', overSse],
+  ['WebSocket', overWebSocket],
+])('over %s each stream is one request, however much it tells, and ends with the key', async (_name, follow) => {
+  const { secret, key } = await graph.access.services.keys.issue(
+    {
+      environment: 'live',
+      agency: 'police:06',
+      name: 'Follower',
+      grants: [{ scopes: ['case:read', 'behaviour:read', 'suspect:identify'], rows: { forces: ['06'] } }],
+      purposes: ['INVESTIGATION'],
+      ipAllowList: null,
+      operations: null,
+      onWithheld: 'WITHHOLD',
+      limits: { requestsPerSecond: 1, costPerMinute: null, maxCost: null, maxDepth: null },
+      expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    },
+    'test',
+    _name,
+  );
+  await graph.import(incidents(0, 3));
+  await graph.indexed();
+  const events = follow('0', { authorization: `Bearer ${secret!}` });
+  for (let n = 0; n < 4; n++) await next(events);
+  await graph.access.services.keys.revoke(key.id, 'test', 'lost');
+  await graph.import(incidents(3, 4));
+  // What was on its way before is still told.
+  const codes: unknown[] = [];
+  for await (const { errors } of events) codes.push(errors?.[0]?.extensions?.code);
+  expect(codes.at(-1)).toBe('KEY_REVOKED');
+  expect(codes.length).toBeLessThan(4);
 });
 
 test('without a key there is no stream', async () => {

@@ -55,8 +55,8 @@ type Answers = AsyncIterable<ExecutionResult> | ExecutionResult;
 /** To be called within the scope of the routes: a stream is answered in place of whatever else answers the path. */
 function eventSource(server: FastifyInstance, options: StreamOptions, end: AbortSignal) {
   const perform = (args: ExecutionArgs) => {
-    const { headers, ip, id } = (args.contextValue as { request: FastifyRequest }).request;
-    return answer(options, args, { headers, ip, requestId: id }, end) as never;
+    const { headers, ip, id, caller } = (args.contextValue as { request: FastifyRequest }).request;
+    return answer(options, args, { headers, ip, requestId: id, caller }, end) as never;
   };
   const handle = createHandler<{ request: FastifyRequest }>({
     schema: () => options.engine.apiSchema,
@@ -97,7 +97,7 @@ function webSocket(http: Server, options: StreamOptions, end: AbortSignal) {
         const headers = { ...request.headers, ...Object.fromEntries(sent) } as Arrival['headers'];
         arrivals.set(socket, { headers, ip: request.socket.remoteAddress ?? '' });
         try {
-          await options.access.admit(arrival(socket));
+          await options.access.admit(arrival(socket), { again: true });
           return true;
         } catch (error) {
           if (!(error instanceof CodedError)) log('WebSocket', error);
@@ -130,12 +130,12 @@ const quietly: typeof validate = (...args) =>
 async function answer(
   { engine, access, guard, check }: StreamOptions,
   { document, operationName, variableValues, schema }: ExecutionArgs,
-  arrival: Arrival,
+  { caller: admitted, ...arrival }: Arrival & { caller?: Admitted },
   signal: AbortSignal,
 ): Promise<Answers> {
-  let caller: Admitted | undefined;
+  let caller = admitted;
   try {
-    caller = await access.admit(arrival);
+    caller ??= await access.admit(arrival);
     check(document.loc!.source.body);
     const permitted = guard.permit({ schema, document, operationName, variables: variableValues }, caller);
     const { variant } = permitted;
@@ -148,7 +148,7 @@ async function answer(
     if (!(Symbol.asyncIterator in events)) return await told(events);
     // Whoever may no longer come in is told no more.
     return recorded(events, async (event) => {
-      await access.admit(arrival);
+      await access.admit(arrival, { again: true });
       return told(event);
     });
   } catch (error) {

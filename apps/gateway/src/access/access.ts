@@ -80,13 +80,16 @@ export class Access {
     return new Access(subgraph, { keys, log: new AuditLog(subgraph.db), explain }, authentication, stopListening);
   }
 
-  /** Lets a request in, or throws a `CodedError` that says why not. Whoever is known and refused stands in the log. */
-  async admit(arrival: Arrival): Promise<Admitted> {
+  /**
+   * Lets a request in, or throws a `CodedError` that says why not. Whoever is known and refused stands in the log. What
+   * goes on with a request that was let in before counts as none.
+   */
+  async admit(arrival: Arrival, { again = false } = {}): Promise<Admitted> {
     const began = performance.now();
     let principal: Principal | undefined;
     try {
       principal = await authenticate(arrival, this.authentication);
-      this.requests.take(principal.id, principal.limits.requestsPerSecond);
+      if (!again) this.requests.take(principal.id, principal.limits.requestsPerSecond);
       const { purpose, justification } = statedPurpose(arrival.headers, principal);
       const rights = rightsOf(principal, purpose, justification !== null);
       const { requestId, ip } = arrival;
