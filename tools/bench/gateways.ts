@@ -91,17 +91,17 @@ export async function gateways({ growth }: Options): Promise<Line[]> {
     const measured = await measure({ apart, together, world, growth, delay, endApart });
     peakMiB['throughline with its subgraphs, in one process'] = Math.round((await product.usage()).peakMiB);
     writePerformance({ ...about, cases: measured, peakMiB });
-    return measured.map(({ title, figures }) => ({
-      measured: title,
-      ...Object.fromEntries(
-        Object.entries(figures).flatMap(([name, own]) =>
-          Object.entries(own).map(([figure, value]) => [`${name}, ${figure}`, value] as const),
-        ),
-      ),
-    }));
+    return measured.map(lineOf);
   } finally {
     for (const stop of stops.reverse()) await stop();
   }
+}
+
+function lineOf({ title, figures }: Measured): Line {
+  const all = Object.entries(figures).flatMap(([name, own]) =>
+    Object.entries(own).map(([figure, value]): [string, number] => [`${name}, ${figure}`, value as number]),
+  );
+  return { measured: title, ...Object.fromEntries(all) };
 }
 
 const PROGRAMS = {
