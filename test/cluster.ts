@@ -10,8 +10,20 @@ import { subgraphs } from '../tools/up/subgraphs';
 
 export const TEMPLATE = 'template_throughline';
 
-/** Starts the run's PostgreSQL, migrates the template and composes; where both are goes to the tests by the environment. */
-export async function startTestCluster(): Promise<{ stop(): Promise<void> }> {
+/**
+ * Starts a PostgreSQL for each worker of the run, migrates its template, and composes; where all that is goes to the tests
+ * by the environment. One for all would not do: a transaction of any database holds up the feeds of every other.
+ */
+export async function startTestClusters(workers: number): Promise<{ stop(): Promise<void> }> {
+  const clusters = await Promise.all(Array.from({ length: workers }, startTestCluster));
+  process.env.THROUGHLINE_TEST_DATABASES = clusters.map(({ url }) => url).join(' ');
+  process.env.THROUGHLINE_TEST_SUPERGRAPH = path.join(clusters[0]!.dataDir, 'supergraph.graphql');
+  writeFileSync(process.env.THROUGHLINE_TEST_SUPERGRAPH, (await composedFiles()).get('supergraph.graphql')!);
+  return { stop: async () => void (await Promise.all(clusters.map((cluster) => cluster.stop()))) };
+}
+
+/** A PostgreSQL of its own with a migrated template; its URL is the superuser's. */
+export async function startTestCluster(): Promise<{ url: string; dataDir: string; stop(): Promise<void> }> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'throughline-test-'));
   // The account that PostgreSQL runs as when we are root must reach it, or the database goes elsewhere and stays there.
   chmodSync(dataDir, 0o755);
@@ -29,11 +41,9 @@ export async function startTestCluster(): Promise<{ stop(): Promise<void> }> {
       definition.policies,
     );
   }
-  process.env.THROUGHLINE_TEST_DATABASE = admin;
-  const supergraph = path.join(dataDir, 'supergraph.graphql');
-  writeFileSync(supergraph, (await composedFiles()).get('supergraph.graphql')!);
-  process.env.THROUGHLINE_TEST_SUPERGRAPH = supergraph;
   return {
+    url: admin,
+    dataDir,
     stop: async () => {
       await cluster.stop();
       rmSync(dataDir, { recursive: true, force: true });

@@ -1,8 +1,8 @@
 require('../tools/up/register.cjs');
 require('reflect-metadata');
 
-/** One PostgreSQL for the whole run, and in it one migrated database that each test file's own is copied from. */
-module.exports = async () => {
-  const { startTestCluster } = require('./cluster.ts');
-  globalThis.__cluster = await startTestCluster();
+/** A PostgreSQL for each worker, and in it one migrated database that each test file's own is copied from. */
+module.exports = async ({ maxWorkers }) => {
+  const { startTestClusters } = require('./cluster.ts');
+  globalThis.__clusters = await startTestClusters(maxWorkers);
 };

@@ -1,3 +1,3 @@
 module.exports = async () => {
-  await globalThis.__cluster?.stop();
+  await globalThis.__clusters?.stop();
 };

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database, SubgraphPort } from '@throughline/subgraph';
+import { demoWorld } from '../tools/demo/demo-world';
 
 const WITHIN_MS = 60_000;
 
@@ -47,4 +48,9 @@ export async function untilIndexed(
     if (Date.now() > deadline) throw new Error(`the index is behind: ${left.join('; ')}`);
     await delay(20);
   }
+}
+
+/** The demo world with every case open to whoever may see all: restricted ones are for those who are given them by name. */
+export function openWorld(options?: Parameters<typeof demoWorld>[0]) {
+  return [...demoWorld(options)].map((record) => ({ ...record, restricted: undefined }));
 }

@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { recordId } from '@throughline/subgraph';
-import { demoWorld } from '../../tools/demo/demo-world';
 import { Random } from '../../tools/demo/random';
 import { describeShared, shared } from '../contract/shared';
 import { type Graph, aGraph } from '../support';
 import { type BundleRecord, Changes, shuffled } from './changes';
 import { type Ask, expectMeetingToEqualAsking, expectQueueToEqualAsking } from './compare';
+import { openWorld } from '../indexed';
 
 const AS_AT = '2026-06-01T09:00:00Z';
 const indexAsAt = (moment: string) => ({ clock: () => new Date(moment), dueEveryMs: 100 });
@@ -22,7 +22,7 @@ const suspectsIn = (world: readonly BundleRecord[]) =>
   world.filter(({ type }) => type === 'suspect').map(({ source, ref }) => recordId('suspect', source, ref));
 
 describe('the queue of flags, for a world of which the records arrive in any order', () => {
-  const world = [...demoWorld()] as unknown as BundleRecord[];
+  const world = openWorld() as unknown as BundleRecord[];
   const suspects = suspectsIn(world);
   const random = new Random('any order');
   let graph: Graph;

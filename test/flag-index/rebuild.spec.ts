@@ -5,11 +5,12 @@ import { until } from '../reliability/until';
 import { type Graph, aGraph } from '../support';
 import type { BundleRecord } from './changes';
 import { type Ask, expectQueueToEqualAsking } from './compare';
+import { openWorld } from '../indexed';
 
 const AS_AT = '2026-06-01T09:00:00Z';
 
 describe('a rebuild of the index', () => {
-  const world = [...demoWorld({ suspects: 120 })] as unknown as BundleRecord[];
+  const world = openWorld({ suspects: 120 }) as unknown as BundleRecord[];
   const suspects = world
     .filter(({ type }) => type === 'suspect')
     .map(({ source, ref }) => recordId('suspect', source, ref));

@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { type ChangeNotice, recordId, subgraphServer } from '@throughline/subgraph';
-import { demoWorld } from '../../tools/demo/demo-world';
 import { Random } from '../../tools/demo/random';
 import { until } from '../reliability/until';
 import { type Graph, aGraph } from '../support';
 import { type BundleRecord, Changes, shuffled } from './changes';
 import { type Ask, expectQueueToEqualAsking } from './compare';
+import { openWorld } from '../indexed';
 
 const root = path.resolve(__dirname, '../..');
 const TOKEN = 'a token that is at least thirty-two characters long';
@@ -53,7 +53,7 @@ class Replica {
 }
 
 describe('two replicas of the index, each killed in the middle of its work', () => {
-  const world = [...demoWorld()] as unknown as BundleRecord[];
+  const world = openWorld() as unknown as BundleRecord[];
   const suspects = world
     .filter(({ type }) => type === 'suspect')
     .map(({ source, ref }) => recordId('suspect', source, ref));

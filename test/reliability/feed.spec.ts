@@ -205,7 +205,7 @@ describe('the feed of changes', () => {
     const stop = new AbortController();
     const followed = followFeed(orders.db, await end(), stop.signal);
     const client = await connect();
-    const next = followed.next();
+    const first = followed.next();
     const records: string[] = [];
     const commit = async (payload: string) => {
       records.push(randomUUID());
@@ -214,6 +214,11 @@ describe('the feed of changes', () => {
       await client.query('SELECT pg_notify($1, $2)', ['throughline_orders', payload]);
       await client.query('COMMIT');
     };
+    await commit('1');
+    expect(named((await first).value as FeedEntry[])).toEqual([`${records.shift()!} 1`]);
+    const next = followed.next();
+    // It looks once more before it waits.
+    await new Promise((resolve) => setTimeout(resolve, 300));
     await commit('4000');
     // It would have looked by now, and more than once.
     const looked = new Promise((resolve) => setTimeout(resolve, 1500, 'waiting'));

@@ -5,16 +5,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Database, recordId } from '@throughline/subgraph';
 import { ALL_RIGHTS } from '@throughline/access';
 import { importRecords } from '../../tools/cli/import';
-import { demoWorld } from '../../tools/demo/demo-world';
 import { expectQueueToEqualAsking } from '../flag-index/compare';
 import { Server } from './server';
 import { until } from './until';
+import { openWorld } from '../indexed';
 
 const root = path.resolve(__dirname, '../..');
 
 describe('a server that is killed while it indexes', () => {
   const server = new Server();
-  const world = [...demoWorld()] as { type: string; source: string; ref: string }[];
+  const world = openWorld() as { type: string; source: string; ref: string }[];
   const suspects = world
     .filter(({ type }) => type === 'suspect')
     .map(({ source, ref }) => recordId('suspect', source, ref));

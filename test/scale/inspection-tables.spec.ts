@@ -37,11 +37,12 @@ const least = async (measure: () => Promise<number>) => {
   `the tables of an inspection of ${CASES} files`,
   () => {
     let graph: Graph;
-    let cluster: { stop(): Promise<void> };
+    let cluster: { url: string; stop(): Promise<void> };
     let directory: string;
 
     beforeAll(async () => {
       cluster = await startTestCluster();
+      process.env.THROUGHLINE_TEST_DATABASE = cluster.url;
       graph = await aGraph();
       await graph.import([anInspection('I1')]);
       const url = graph.superuserUrl;

@@ -218,7 +218,7 @@ async function directoryOf(url: string): Promise<string> {
 
 describe('with some hundred thousand cases', () => {
   let graph: Graph;
-  let cluster: { stop(): Promise<void> };
+  let cluster: { url: string; stop(): Promise<void> };
   let admin: Client;
   const big = new Set<string>();
   let directory = '';
@@ -227,6 +227,7 @@ describe('with some hundred thousand cases', () => {
   beforeAll(async () => {
     // A PostgreSQL of its own: filling it would hold up the tests beside it.
     cluster = await startTestCluster();
+    process.env.THROUGHLINE_TEST_DATABASE = cluster.url;
     graph = await aGraph();
     const own = new URL(graph.subgraphs[0]!.db.pool.options.connectionString!);
     const url = Object.assign(new URL(process.env.THROUGHLINE_TEST_DATABASE!), { pathname: own.pathname }).toString();

@@ -22,12 +22,16 @@ it('a supergraph is served anew whenever its file changes, and a bad one is told
   );
   for (const sdl of ['second', 'bad', 'third']) {
     const seen = next();
-    writeFileSync(file, sdl);
+    // A file that changes before it was looked at for the first time has not changed: it is written until it is seen.
+    const write = () => writeFileSync(file, sdl);
+    write();
+    const again = setInterval(write, 1_000);
     expect(await seen).toBe(sdl);
+    clearInterval(again);
   }
   await new Promise((resolve) => setImmediate(resolve));
   end();
-  expect(served).toEqual(['second', 'third']);
+  expect([...new Set(served)]).toEqual(['second', 'third']);
   expect(written[1]!.mock.calls.join()).toContain('it has no subgraphs');
   written.forEach((spy) => spy.mockRestore());
   rmSync(folder, { recursive: true });

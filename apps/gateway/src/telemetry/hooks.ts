@@ -5,7 +5,7 @@ export function combined(all: readonly Hooks[]): Hooks {
   const each = <Name extends keyof Hooks>(name: Name): Hooks[Name] => {
     const set = all.flatMap((hooks) => hooks[name] ?? []) as ((event: unknown) => void)[];
     if (set.length < 2) return set[0];
-    return ((event: unknown) => set.forEach((hook) => hook(event)));
+    return (event: unknown) => set.forEach((hook) => hook(event));
   };
   return { onPlan: each('onPlan'), onFetch: each('onFetch'), onWrite: each('onWrite') };
 }

@@ -66,7 +66,9 @@ export function tracing(): Tracing | undefined {
     },
     requests: (server) => {
       const key = Symbol('span');
-      interface Traced { [key]?: ReturnType<typeof tracer.startSpan> }
+      interface Traced {
+        [key]?: ReturnType<typeof tracer.startSpan>;
+      }
       server.addHook('onRequest', (request, _reply, done) => {
         const route = request.routeOptions.url ?? 'none';
         const above = propagation.extract(context.active(), request.headers);
