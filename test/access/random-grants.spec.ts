@@ -201,7 +201,7 @@ test('another grant never takes a row or a value away', async () => {
         const field = list === 'cases' || list === 'told' ? 'urn' : 'ref';
         expect(refs(after[list], field)).toEqual(expect.arrayContaining(refs(before[list], field)));
       }
-      const named = (data: unknown) => all(data).filter((text) => /Test/.test(text));
+      const named = (data: unknown) => all(data).filter((text) => text.includes('Test'));
       expect(new Set(named(after)).size).toBeGreaterThanOrEqual(new Set(named(before)).size);
     }),
     { numRuns: 30 },
