@@ -58,7 +58,7 @@ const MANY = 100;
 /** A large import that has not come on for so long will not. */
 const PAUSE_MS = 5_000;
 /** Longer than this nobody waits for large imports to end. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 300_000;
 
 /**
  * Follows the feed for as long as `signal` allows: batches as they come, woken by `NOTIFY`. The table is the truth; a
