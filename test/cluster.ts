@@ -19,7 +19,11 @@ export async function startTestClusters(workers: number): Promise<{ stop(): Prom
   process.env.THROUGHLINE_TEST_DATABASES = clusters.map(({ url }) => url).join(' ');
   process.env.THROUGHLINE_TEST_SUPERGRAPH = path.join(clusters[0]!.dataDir, 'supergraph.graphql');
   writeFileSync(process.env.THROUGHLINE_TEST_SUPERGRAPH, (await composedFiles()).get('supergraph.graphql')!);
-  return { stop: async () => void (await Promise.all(clusters.map((cluster) => cluster.stop()))) };
+  return {
+    stop: async () => {
+      await Promise.all(clusters.map((cluster) => cluster.stop()));
+    },
+  };
 }
 
 /** A PostgreSQL of its own with a migrated template; its URL is the superuser's. */

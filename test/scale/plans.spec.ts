@@ -230,7 +230,7 @@ describe('with some hundred thousand cases', () => {
     process.env.THROUGHLINE_TEST_DATABASE = cluster.url;
     graph = await aGraph();
     const own = new URL(graph.subgraphs[0]!.db.pool.options.connectionString!);
-    const url = Object.assign(new URL(process.env.THROUGHLINE_TEST_DATABASE!), { pathname: own.pathname }).toString();
+    const url = Object.assign(new URL(cluster.url), { pathname: own.pathname }).toString();
     directory = await directoryOf(url);
     await fill(url);
     admin = new Client({ connectionString: url });

@@ -52,14 +52,8 @@ export function tracing(): Tracing | undefined {
           'throughline.entities': entities,
           'throughline.errors': errors.length,
         };
-        told(
-          `fetch ${subgraph}`,
-          began,
-          ended,
-          failure !== undefined || errors.length > 0,
-          attributes,
-          SpanKind.CLIENT,
-        );
+        const failed = failure !== undefined || errors.length > 0;
+        told(`fetch ${subgraph}`, began, ended, failed, attributes, SpanKind.CLIENT);
       },
       onWrite: ({ operationName, began, ended, errors }) =>
         told('write', began, ended, false, { ...named(operationName), 'throughline.errors': errors }),
