@@ -113,7 +113,10 @@ async function up(options: Options, stops: (() => Promise<void>)[]): Promise<{ u
   const own = process.env.THROUGHLINE_GATEWAY_DATABASE_URL;
   const { access, key } = await openAccess({ ...options, databaseUrl: own ?? database });
   stops.push(() => access.stop());
+  // Who waits for it to be ready finds the world that it begins with.
+  let isReady = false;
   const gateway = await startGateway({
+    isReady: () => isReady,
     supergraphSdl: readFileSync(path.join(root, 'supergraph.graphql'), 'utf8'),
     subgraphs: running,
     access,
@@ -123,6 +126,7 @@ async function up(options: Options, stops: (() => Promise<void>)[]): Promise<{ u
   });
   stops.push(() => gateway.stop());
   await firstWorld(options, gateway.url, key);
+  isReady = true;
   return { url: gateway.url, key };
 }
 

@@ -281,6 +281,27 @@ test('it is ready when every subgraph answers, and names the one that does not',
   ]);
 });
 
+test('is not ready before whoever started it says so, and is alive meanwhile', async () => {
+  let isReady = false;
+  answer.mockResolvedValue({ data: { __typename: 'Query' } });
+  const gateway = await startGateway({
+    supergraphSdl: await supergraph([cases]),
+    subgraphs: [world.orders, cases.port],
+    access: world.access,
+    port: 0,
+    isReady: () => isReady,
+  });
+  const ask = async (at: string) => {
+    const response = await fetch(`${gateway.url}/health/${at}`);
+    return [response.status, await response.json()];
+  };
+  expect(await ask('ready')).toEqual([503, { status: 'starting' }]);
+  expect(await ask('live')).toEqual([200, { status: 'ok' }]);
+  isReady = true;
+  expect(await ask('ready')).toEqual([200, { status: 'ok' }]);
+  await gateway.stop();
+});
+
 test('a supergraph that names a subgraph which is not connected does not start', async () => {
   const starting = startGateway({
     supergraphSdl: await supergraph([cases]),

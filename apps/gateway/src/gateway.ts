@@ -52,6 +52,8 @@ export interface GatewayOptions {
   operations?: OperationSettings;
   /** Who may read `/metrics`; default `key`. */
   metrics?: MetricsSetting;
+  /** False for as long as `/health/ready` is to say that it is still starting. */
+  isReady?: () => boolean;
 }
 
 export interface Gateway {
@@ -106,7 +108,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await importRoutes(server, { ports: options.subgraphs, access, maxLineBytes: options.maxLineBytes });
     exportRoutes(server, { ports: options.subgraphs, access });
     auditRoutes(server, access);
-    healthRoutes(server, options.subgraphs);
+    healthRoutes(server, options.subgraphs, options.isReady);
     if (setting !== 'off') metrics?.route(server, setting, ({ caller }) => mustOperate(caller));
     frontPage(server);
     await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' });

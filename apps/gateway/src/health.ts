@@ -11,11 +11,12 @@ interface Silent {
   databases: string[];
 }
 
-/** `/health/live` and `/health/ready`, open to everybody. */
-export function healthRoutes(server: FastifyInstance, ports: SubgraphPort[]): void {
+/** `/health/live` and `/health/ready`, open to everybody. Not ready before `isReady`, whatever the subgraphs say. */
+export function healthRoutes(server: FastifyInstance, ports: SubgraphPort[], isReady = () => true): void {
   let asking: Promise<Silent> | undefined;
   server.get('/health/live', { config: { open: true } }, () => ({ status: 'ok' }));
   server.get('/health/ready', { config: { open: true } }, async (_request, reply) => {
+    if (!isReady()) return reply.code(503).send({ status: 'starting' });
     // Callers who ask at once share one look: nobody can make the subgraphs work by asking often.
     asking ??= silent(ports).finally(() => (asking = undefined));
     const { subgraphs, databases } = await asking;
