@@ -76,6 +76,7 @@ export class RespondsTo {
     ['victimId', 'assessedAt', 'id'],
     ['caseId', 'assessedAt', 'id'],
     ['assessedAt', 'id'],
+    ['grade', 'suspectId', 'assessedAt', 'id'],
     ['instrument', 'instrumentVersion'],
   ],
 })

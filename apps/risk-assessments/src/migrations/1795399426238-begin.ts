@@ -21,6 +21,9 @@ export class Begin1795399426238 implements MigrationInterface {
       `CREATE INDEX "risk_assessment_assessed_at_id_idx" ON "risk_assessments"."risk_assessment"  ("assessed_at", "id") `,
     );
     await runner.query(
+      `CREATE INDEX "risk_assessment_grade_suspect_id_assessed_at_id_idx" ON "risk_assessments"."risk_assessment"  ("grade", "suspect_id", "assessed_at", "id") `,
+    );
+    await runner.query(
       `CREATE INDEX "risk_assessment_instrument_instrument_version_idx" ON "risk_assessments"."risk_assessment"  ("instrument", "instrument_version") `,
     );
     await runner.query(
