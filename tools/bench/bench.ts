@@ -10,16 +10,17 @@ import { Client } from 'pg';
 import { type Door, importRecords } from '../cli/import';
 import { demoWorld } from '../demo/demo-world';
 import { startAlone } from '../up/alone';
+import { behaviour } from './behaviour';
 import { flagIndex } from './flag-index';
 import { gateways } from './gateways';
 import { behaviourRules } from './rules';
 
 /**
- * Measures the graph on a PostgreSQL of its own and prints a table: `npm run bench -- [--only rules,mutation,import,search,index,gateways]
+ * Measures the graph on a PostgreSQL of its own and prints a table: `npm run bench -- [--only rules,mutation,import,search,behaviour,index,gateways]
  * [--suspects 5000] [--rounds 300] [--growth 1000,10000]`. The figures of one run stand side by side; those of two runs, or two machines, do not.
  */
 const root = path.resolve(__dirname, '../..');
-const PARTS = ['rules', 'mutation', 'import', 'search', 'index', 'gateways'];
+const PARTS = ['rules', 'mutation', 'import', 'search', 'behaviour', 'index', 'gateways'];
 const WARM_UP = 50;
 const SOURCE = 'police:06';
 
@@ -64,6 +65,7 @@ async function onGraph(only: string[], figures: Pick<World, 'suspects' | 'rounds
     const names: string[] = [];
     if (only.includes('import') || only.includes('search')) lines.push(await bulk(world, names));
     if (only.includes('search')) lines.push(...(await search(world, names, supergraphSdl)));
+    if (only.includes('behaviour')) lines.push(...(await behaviour(door, figures.rounds, ask, inTurn)));
     if (only.includes('index')) lines.push(...(await flagIndex(world, figures.suspects)));
     return lines;
   } finally {
