@@ -10,6 +10,7 @@ import {
 } from '@throughline/access';
 import fc from 'fast-check';
 import { type Graph, aCase, aGraph, aSuspect, aVictim, anIncident, idOf } from '../support';
+import { issued } from './issued';
 
 /**
  * Random grants over casework of three forces: no value reaches a caller unless one grant that its row matches opens
@@ -115,26 +116,10 @@ const QUERY = `query ($suspects: [ID!]!) {
   told: cases(first: 10, text: "told") { totalCount edges { node { urn } } }
 }`;
 
-let keys = 0;
 async function seen(grants: Grant[]) {
-  const { secret } = await graph.access.services.keys.issue(
-    {
-      environment: 'live',
-      agency: 'test',
-      name: 'random',
-      grants,
-      purposes: ['INVESTIGATION'],
-      ipAllowList: null,
-      operations: null,
-      onWithheld: 'WITHHOLD',
-      limits: { requestsPerSecond: null, costPerMinute: null, maxCost: null, maxDepth: null },
-      expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
-    },
-    'test',
-    String(keys++),
-  );
+  const { headers } = await issued(graph, grants);
   const variables = { suspects: SUSPECTS.map((ref) => idOf('suspect', ref)) };
-  const { data, errors } = await graph.query(QUERY, variables, { authorization: `Bearer ${secret!}` });
+  const { data, errors } = await graph.query(QUERY, variables, headers);
   expect(errors).toBeUndefined();
   return data;
 }

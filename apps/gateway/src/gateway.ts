@@ -16,6 +16,8 @@ import { accessPlugin, type GuardedContext } from './access/access.plugin';
 import { auditRoutes } from './access/audit-routes';
 import { Guard } from './access/guard';
 import { MOST } from './access/limits';
+import { ChangeFeed } from './changes/change-feed';
+import { changesRoute } from './changes/changes-route';
 import { errorAnswer, log, shownGraphQLError, stampErrors } from './error-answer';
 import { federation } from './executor';
 import { exportRoutes } from './export';
@@ -108,6 +110,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await importRoutes(server, { ports: options.subgraphs, access, maxLineBytes: options.maxLineBytes });
     exportRoutes(server, { ports: options.subgraphs, access });
     auditRoutes(server, access);
+    changesRoute(server, { feed: new ChangeFeed(options.subgraphs), access });
     healthRoutes(server, options.subgraphs, options.isReady);
     if (setting !== 'off') metrics?.route(server, setting, ({ caller }) => mustOperate(caller));
     frontPage(server);

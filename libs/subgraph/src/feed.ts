@@ -37,6 +37,25 @@ export async function lastOfFeed(db: Database): Promise<string | null> {
   return last?.cursor ?? null;
 }
 
+/**
+ * The cursor behind which lies whatever had not ended when it was asked for: who begins there misses nothing that is
+ * yet to come, of transactions that were running neither.
+ */
+export async function endOfFeed(db: Database): Promise<string> {
+  const [row] = await db.query<{ xmin: string }>('SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin');
+  return `${BigInt(row!.xmin) - 1n}:${LAST_NUMBER}`;
+}
+
+/** The greatest number there is: none of the transaction comes behind it. */
+const LAST_NUMBER = 2n ** 63n - 1n;
+
+/** True where a cursor lies behind another. Throws `INVALID_INPUT` where one of them is none. */
+export function isPast(cursor: string, other: string): boolean {
+  const [tx, seq] = cursorParts(cursor).map(BigInt) as [bigint, bigint];
+  const [otherTx, otherSeq] = cursorParts(other).map(BigInt) as [bigint, bigint];
+  return tx > otherTx || (tx === otherTx && seq > otherSeq);
+}
+
 /** A cursor of a feed: `<transaction>:<number>`. */
 export const CURSOR = /^(\d{1,20}):(\d{1,19})$/;
 

@@ -1,4 +1,6 @@
 export * from './casework';
+export * from './changes';
+export * from './changes.resolver';
 export * from './code-book';
 export * from './context';
 export * from './database';

@@ -16,6 +16,7 @@ import {
   print,
 } from 'graphql';
 import { type PubSub, buildSchema, createResolversMap } from 'type-graphql';
+import { changesResolver } from './changes.resolver';
 import type { Context } from './context';
 import { exportResolver } from './export.resolver';
 import { historyResolver } from './history';
@@ -58,9 +59,9 @@ export function federatedSchema(parts: SchemaParts): Promise<FederatedSchema> {
 async function build({ records, types, resolvers, codeRecords = [] }: SchemaParts): Promise<FederatedSchema> {
   const all = [...records, ...types];
   const histories = records.map((type) => historyResolver(modelOf(type)));
-  const exports = records.length > 0 ? [exportResolver(records, codeRecords)] : [];
+  const plumbing = records.length > 0 ? [exportResolver(records, codeRecords), changesResolver(records)] : [];
   const schema = await buildSchema({
-    resolvers: [...resolvers, ...histories, ...exports] as never,
+    resolvers: [...resolvers, ...histories, ...plumbing] as never,
     orphanedTypes: all,
     validate: false,
     pubSub: ownSources,

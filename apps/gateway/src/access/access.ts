@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import {
   type AuditEntry,
@@ -63,6 +64,7 @@ export class Access {
     readonly subgraph: Subgraph,
     readonly services: Services,
     private readonly authentication: AuthenticationOptions,
+    private readonly pepper: Buffer,
     private readonly stopListening: () => void,
   ) {}
 
@@ -77,7 +79,13 @@ export class Access {
     const explain = () => {
       throw new Error('nothing is served yet');
     };
-    return new Access(subgraph, { keys, log: new AuditLog(subgraph.db), explain }, authentication, stopListening);
+    return new Access(
+      subgraph,
+      { keys, log: new AuditLog(subgraph.db), explain },
+      authentication,
+      pepper,
+      stopListening,
+    );
   }
 
   /**
@@ -120,6 +128,11 @@ export class Access {
       recipient: ip,
       duration: Math.round(performance.now() - began),
     });
+  }
+
+  /** 32 bytes for one use, the same on every replica: they follow from the pepper. */
+  derivedKey(use: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.pepper, '', `throughline ${use}`, 32));
   }
 
   async stop(): Promise<void> {
