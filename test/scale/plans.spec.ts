@@ -260,14 +260,17 @@ describe('with some hundred thousand cases', () => {
 
   /** Does something, then does its statements again to see how PostgreSQL goes about them: large tables it reads whole. */
   const scansDuring = async (work: () => Promise<void>): Promise<string[]> => {
-    const statements: { db: Database; sql: string; params: unknown[] }[] = [];
-    for (const { db } of graph.subgraphs) db.onStatement = (sql, params = []) => statements.push({ db, sql, params });
+    const statements: { db: Database; sql: string; params: unknown[]; isPrepared?: boolean }[] = [];
+    for (const { db } of graph.subgraphs)
+      db.onStatement = (sql, params = [], isPrepared) => statements.push({ db, sql, params, isPrepared });
     await work();
     for (const { db } of graph.subgraphs) db.onStatement = undefined;
     expect(statements.length).toBeGreaterThan(0);
     const scans: string[] = [];
-    for (const { db, sql, params } of statements) {
+    for (const { db, sql, params, isPrepared } of statements) {
       await db.transaction(async (client) => {
+        // What is prepared is soon run by one plan for all values.
+        if (isPrepared) await client.query('SET LOCAL plan_cache_mode = force_generic_plan');
         const before = await wholeReads(client);
         await client.query(sql, params);
         for (const [name, count] of await wholeReads(client))

@@ -46,7 +46,7 @@ interface Shared {
   /** For statements alone, several of which are under way on one connection; see `Reader`. */
   reading: Pool;
   listener: Listener;
-  onStatement?: (sql: string, params?: unknown[]) => void;
+  onStatement?: (sql: string, params?: unknown[], isPrepared?: boolean) => void;
   /** The rights that a connection carries, as they were last set. One that is not here carries none that we know of. */
   carried: WeakMap<PoolClient, string>;
 }
@@ -105,8 +105,7 @@ export class Database {
    * plan where PostgreSQL finds that one plan is good for all values.
    */
   async prepared<Row = Record<string, unknown>>(statement: Statement, params: unknown[]): Promise<Row[]> {
-    this.onStatement?.(statement.text, params);
-    return this.noted((await this.reader.ask(statement, params)) as Row[]);
+    return this.noted(await this.read<Row>(statement, params));
   }
 
   private noted<Row>(rows: Row[]): Row[] {
@@ -114,10 +113,11 @@ export class Database {
     return rows;
   }
 
-  /** As `query`, where not all rows are shown to whoever asks: those that are go to `noteSeen`. */
-  async read<Row = Record<string, unknown>>(sql: string, params: unknown[] = []): Promise<Row[]> {
-    this.onStatement?.(sql, params);
-    return this.reader.ask({ text: sql }, params) as Promise<Row[]>;
+  /** As `query` or `prepared`, where not all rows are shown to whoever asks: those that are go to `noteSeen`. */
+  async read<Row = Record<string, unknown>>(sql: string | Statement, params: unknown[] = []): Promise<Row[]> {
+    const asked = typeof sql === 'string' ? { text: sql } : sql;
+    this.onStatement?.(asked.text, params, 'name' in asked);
+    return this.reader.ask(asked, params) as Promise<Row[]>;
   }
 
   /** Notes the records that rows are, and those that they hold as lists. */

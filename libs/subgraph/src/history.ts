@@ -59,6 +59,7 @@ export const historyOfRecords: Batch<string, Connection<HistoryEntry>, PageReque
     name: 'SEQ_DESC',
     sort: { sql: 't.seq', type: 'bigint', direction: 'DESC' },
     tie: { sql: 't.seq', type: 'bigint' },
+    isChildren: true,
   });
 
 const resolvers = new WeakMap<Class, Class>();

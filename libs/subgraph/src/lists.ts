@@ -2,7 +2,7 @@ import { ArgsType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
 import { maskedSql } from '@throughline/access';
 import type { Batch } from './context';
-import { type Database, statement } from './database';
+import { type Database, type Statement, statement } from './database';
 import { CodedError, invalidInput } from './errors';
 import { type Class, Opens, isRecord, modelOf, snakeCase } from './model';
 import { matchingOf } from './row-security';
@@ -225,6 +225,7 @@ export function connection<Row extends { id: string }, Filter extends object = o
       name,
       sort,
       tie: { sql: 't.id', type: 'uuid' },
+      isChildren: of !== undefined,
     });
   };
 }
@@ -241,6 +242,8 @@ export interface Keyset {
   name: string;
   sort: SortKey;
   tie: { sql: string; type: 'uuid' | 'bigint' };
+  /** Whether rows are found by their parent: one plan is good for all parents then, as long as nothing is filtered. */
+  isChildren?: boolean;
 }
 
 /** One page for each parent, in one statement. Throws `INVALID_INPUT` where the cursor is not of this list. */
@@ -248,21 +251,32 @@ export async function keysetPages<Row extends { id: string }>(
   db: Database,
   parents: readonly string[],
   args: PageRequest,
-  { found = '', select, from, where, filter, name, sort, tie }: Keyset,
+  { found = '', select, from, where, filter, name, sort, tie, isChildren = false }: Keyset,
 ): Promise<Connection<Row>[]> {
   const params: unknown[] = [parents, args.first + 1];
-  const within = [...where, ...(filter?.(params) ?? [])].join(' AND ');
+  const narrowed = filter?.(params) ?? [];
+  const within = [...where, ...narrowed].join(' AND ');
   const after = args.after ? keyset(args.after, name, sort, tie, params) : 'true';
   const total = args.count ? `SELECT count(*) AS n FROM ${from} t WHERE ${within}` : 'SELECT NULL::bigint AS n';
   const sql = `${found} SELECT parent.n AS "_parent", total.n AS "_total", page.*
-    FROM unnest($1::uuid[]) WITH ORDINALITY AS parent(id, n)
+    FROM unnest(${KEYS}) WITH ORDINALITY AS parent(id, n)
     LEFT JOIN LATERAL (${total}) total ON true
     LEFT JOIN LATERAL (SELECT ${select}, (${sort.sql})::text AS "_key" FROM ${from} t WHERE ${within} AND ${after}
       ORDER BY ${sort.sql} ${sort.direction}, ${tie.sql} ${sort.direction} LIMIT $2) page ON true`;
-  const page = pages(await db.read<PageRow<Row>>(sql, params), parents.length, args, name);
+  const isOneText = isChildren && narrowed.length === 0;
+  const rows = await db.read<PageRow<Row>>(isOneText ? pageStatement(sql) : sql, params);
+  const page = pages(rows, parents.length, args, name);
   for (const { edges } of page) db.noteSeen(edges.map(({ node }) => node));
   return page;
 }
+
+/** Named once: there are as many as lists of children have orders, four times over for a cursor and a count. */
+function pageStatement(sql: string): Statement {
+  let named = pageStatements.get(sql);
+  if (!named) pageStatements.set(sql, (named = statement(sql)));
+  return named;
+}
+const pageStatements = new Map<string, Statement>();
 
 type PageRow<Row> = Row & { _parent: number; _total: number | null; _key: string };
 
