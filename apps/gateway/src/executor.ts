@@ -38,7 +38,8 @@ function source(port: SubgraphPort, told: (caller: Admitted) => Caller): Subgrap
     name: port.name,
     execute: async ({ query, variables, operationName }, context) => {
       const caller = context.caller as Admitted;
-      return noted(await port.execute({ query, variables, operationName }, told(caller)), caller);
+      const { deadline, signal } = context;
+      return noted(await port.execute({ query, variables, operationName }, told(caller), { deadline, signal }), caller);
     },
     subscribe: ({ query, variables, operationName }, { caller, signal }) =>
       events(

@@ -160,6 +160,19 @@ describe('a server that misbehaves', () => {
     expect(Date.now() - began).toBeLessThan(5_000);
     server.closeAllConnections();
   });
+
+  test('with silence is waited for no longer than by whoever asked', async () => {
+    const patient = await remoteSubgraph('cases', url, TOKEN);
+    const leaving = new AbortController();
+    misbehave = () => leaving.abort();
+    const left = patient.execute({ query: '{ a }' }, CALLER, { signal: leaving.signal });
+    await expect(left).rejects.toThrow('cases did not answer: AbortError');
+    misbehave = () => undefined;
+    const late = patient.execute({ query: '{ a }' }, CALLER, { deadline: Date.now() + 50 });
+    await expect(late).rejects.toThrow('cases did not answer: TimeoutError');
+    server.closeAllConnections();
+    await patient.stop();
+  });
 });
 
 test('a subgraph that is not there is waited for, and then the start fails', async () => {

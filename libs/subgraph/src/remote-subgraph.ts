@@ -3,7 +3,7 @@ import { type Dispatcher, Pool } from 'undici';
 import { speaker } from './caller-token';
 import type { ImportBatch, ImportResult } from './import';
 import type { ChangeNotice } from './notice';
-import type { SubgraphPort } from './subgraph';
+import type { SubgraphPort, Until } from './subgraph';
 
 /** Milliseconds that a subgraph is waited for. */
 const PATIENCE = {
@@ -32,6 +32,8 @@ interface Call {
   body?: unknown;
   /** For the whole answer; of one that is followed, for each part of it. */
   withinMs: number;
+  /** Aborted when nobody waits any more. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -65,12 +67,12 @@ export async function remoteSubgraph(
     records,
     // Requests over several connections can overtake each other.
     importsAtOnce: 1,
-    execute: async (request, caller) =>
+    execute: async (request, caller, until) =>
       (await call({
         method: 'POST',
         path: '/graphql',
         body: await spoken(request, caller),
-        withinMs: within.graphql,
+        ...shortened(within.graphql, until),
       })) as never,
     import: (batch: ImportBatch) =>
       call({ method: 'POST', path: '/import', body: batch, withinMs: within.import }) as Promise<ImportResult>,
@@ -96,6 +98,11 @@ export async function remoteSubgraph(
   };
 }
 
+/** Whoever asked can wait for less time than we would. */
+function shortened(ms: number, { deadline = Infinity, signal }: Until = {}): Pick<Call, 'withinMs' | 'signal'> {
+  return { withinMs: Math.max(1, Math.min(ms, deadline - Date.now())), signal };
+}
+
 async function patiently<T>(withinMs: number, attempt: () => Promise<T>): Promise<T> {
   const until = Date.now() + withinMs;
   for (;;) {
@@ -110,7 +117,9 @@ async function patiently<T>(withinMs: number, attempt: () => Promise<T>): Promis
 
 async function answerOf(name: string, pool: Pool, token: string, call: Call): Promise<unknown> {
   try {
-    const { statusCode, body } = await responseTo(name, pool, token, call, AbortSignal.timeout(call.withinMs));
+    const over = AbortSignal.timeout(call.withinMs);
+    const signal = call.signal ? AbortSignal.any([over, call.signal]) : over;
+    const { statusCode, body } = await responseTo(name, pool, token, call, signal);
     return statusCode === 204 ? undefined : JSON.parse(await textOf(name, body));
   } catch (error) {
     throw failure(name, error);

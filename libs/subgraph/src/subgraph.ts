@@ -56,6 +56,14 @@ export interface GraphQLRequest {
   operationName?: string | null;
 }
 
+/** For how long somebody waits for an answer. */
+export interface Until {
+  /** Milliseconds since 1970 after which nobody does. */
+  deadline?: number;
+  /** Aborted when whoever asked has gone. */
+  signal?: AbortSignal;
+}
+
 /** What the gateway needs of a subgraph, in its process or across HTTP. */
 export interface SubgraphPort {
   readonly name: string;
@@ -64,7 +72,7 @@ export interface SubgraphPort {
   /** How many batches of one import it takes at once and still writes in order. */
   readonly importsAtOnce: number;
   /** `extensions.seen` of an answer has the ids of the records that it was made from. */
-  execute(request: GraphQLRequest, caller: Caller): Promise<ExecutionResult>;
+  execute(request: GraphQLRequest, caller: Caller, until?: Until): Promise<ExecutionResult>;
   /** The events of a subscription, for as long as `signal` allows. One that cannot begin is one answer with errors. */
   subscribe(request: GraphQLRequest, caller: Caller, signal: AbortSignal): AsyncIterable<ExecutionResult>;
   import(batch: ImportBatch): Promise<ImportResult>;
