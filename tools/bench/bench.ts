@@ -17,7 +17,8 @@ import { behaviourRules } from './rules';
 
 /**
  * Measures the graph on a PostgreSQL of its own and prints a table: `npm run bench -- [--only rules,mutation,import,search,behaviour,index,gateways]
- * [--suspects 5000] [--rounds 300] [--growth 1000,10000]`. The figures of one run stand side by side; those of two runs, or two machines, do not.
+ * [--suspects 5000] [--rounds 300] [--growth 1000,10000]
+ * [--minutes 0]`. The figures of one run stand side by side; those of two runs, or two machines, do not.
  */
 const root = path.resolve(__dirname, '../..');
 const PARTS = ['rules', 'mutation', 'import', 'search', 'behaviour', 'index', 'gateways'];
@@ -42,6 +43,7 @@ export async function main(args: string[]): Promise<void> {
       suspects: { type: 'string', default: '5000' },
       rounds: { type: 'string', default: '300' },
       growth: { type: 'string', default: '1000,10000' },
+      minutes: { type: 'string', default: '0' },
     },
   });
   const only = values.only.split(',');
@@ -52,7 +54,8 @@ export async function main(args: string[]): Promise<void> {
   const figures = { suspects: Number(values.suspects), rounds: Number(values.rounds) };
   const onOne = only.filter((part) => part !== 'rules' && part !== 'gateways');
   if (onOne.length > 0) lines.push(...(await onGraph(only, figures)));
-  if (only.includes('gateways')) lines.push(...(await gateways({ growth: values.growth.split(',').map(Number) })));
+  if (only.includes('gateways'))
+    lines.push(...(await gateways({ growth: values.growth.split(',').map(Number), minutes: Number(values.minutes) })));
   report(lines);
 }
 

@@ -9,6 +9,7 @@ import { startCluster } from '../up/cluster';
 import { Child } from './gateways/child';
 import { type Load, type Request, type Target, compare, dataOf, round } from './gateways/load';
 import { type Measured, type Performance, writePerformance } from './gateways/performance-page';
+import { soak } from './gateways/soak';
 import { withoutAccess } from './without-access';
 
 const root = path.resolve(__dirname, '../..');
@@ -36,13 +37,15 @@ type Line = { measured: string } & Record<string, string | number>;
 interface Options {
   /** Suspects in the world, from the smallest on: how times grow with them. */
   growth: readonly number[];
+  /** How long the product is loaded at last, to see what it holds. */
+  minutes: number;
 }
 
 /**
  * Gateways side by side over the same subgraphs, data and load, in processes of their own: this one, `@apollo/gateway`
  * and `@graphql-hive/gateway`; and the product in one process. Writes `docs/performance.md`.
  */
-export async function gateways({ growth }: Options): Promise<Line[]> {
+export async function gateways({ growth, minutes }: Options): Promise<Line[]> {
   installPeers();
   const about = machine();
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-gateways-'));
@@ -89,8 +92,10 @@ export async function gateways({ growth }: Options): Promise<Line[]> {
     };
     const delay = (delayMs: number): Promise<void> => subgraphs.tell({ delayMs });
     const measured = await measure({ apart, together, world, growth, delay, endApart });
+    const graph = (n: number) => ({ query: SUSPECT_GRAPH, variables: { id: world.id(n) } });
+    const held = await soak(together[0]!, graph, minutes);
     peakMiB['throughline with its subgraphs, in one process'] = Math.round((await product.usage()).peakMiB);
-    writePerformance({ ...about, cases: measured, peakMiB });
+    writePerformance({ ...about, cases: measured, peakMiB, held });
     return measured.map(lineOf);
   } finally {
     for (const stop of stops.reverse()) await stop();

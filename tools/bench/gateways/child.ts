@@ -10,6 +10,10 @@ export interface Usage {
   cpuMs: number;
   /** Most memory that was resident, in MiB. */
   peakMiB: number;
+  /** Memory that is resident now, in MiB. */
+  residentMiB: number;
+  /** JavaScript's heap in use now, rubbish and all, in MiB. */
+  heapMiB: number;
 }
 
 type Told = { ready: unknown } | { usage: Usage } | { failed: string };

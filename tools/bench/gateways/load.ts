@@ -69,6 +69,17 @@ export async function compare(targets: readonly Target[], load: Load): Promise<R
   return Object.fromEntries(targets.map(({ name }, which) => [name, figuresOf(spent[which]!)]));
 }
 
+/** Loads one target for so long, so many requests at once. Throws where an answer has errors. */
+export async function load(target: Target, next: () => Request, atOnce: number, ms: number): Promise<void> {
+  const pool = new Pool(new URL(target.url).origin, { connections: atOnce });
+  const until = performance.now() + ms;
+  const one = async () => {
+    while (performance.now() < until) await ask(pool, target, next());
+  };
+  await Promise.all(Array.from({ length: atOnce }, one));
+  await pool.close();
+}
+
 function figuresOf({
   times,
   ms,

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Figures } from './load';
+import type { Minute } from './soak';
 
 const docs = path.resolve(__dirname, '../../../docs');
 
@@ -20,6 +21,8 @@ export interface Performance {
   cases: Measured[];
   /** By target. */
   peakMiB: Record<string, number>;
+  /** What the product held, minute by minute. */
+  held: Minute[];
 }
 
 /** Writes `docs/performance.md`, its picture, and the figures as JSON. */
@@ -33,7 +36,7 @@ const isGrowth = ({ key }: Measured): boolean => key.startsWith('growth-');
 const ratio = (figure: number): string => figure.toFixed(2);
 
 function page(performance: Performance): string {
-  const { at, machine, load, cases, peakMiB } = performance;
+  const { at, machine, load, cases, peakMiB, held } = performance;
   const tables = cases.filter((each) => !isGrowth(each)).map(table);
   const peaks = Object.entries(peakMiB).map(([name, mib]) => [name, String(mib)]);
   return `# Performance
@@ -64,14 +67,14 @@ ${growthTable(cases.filter(isGrowth))}
 Most that was resident during all of the above.
 
 ${markdown(['', 'MiB'], peaks)}
-
+${heldOverTime(held)}
 ## What it says
 
 ${findings(performance).join('\n')}
 
 ## To repeat it
 
-\`npm run bench -- --only gateways\`; the first time with a network, for the peers in \`tools/bench/peers\`. \`--growth 1000,10000,100000\` measures growth up to a hundred thousand suspects, which takes some minutes more.
+\`npm run bench -- --only gateways\`; the first time with a network, for the peers in \`tools/bench/peers\`. \`--growth 1000,10000,100000\` measures growth up to a hundred thousand suspects, which takes some minutes more; \`--minutes 10\` loads the product for ten minutes at last.
 `;
 }
 
@@ -100,8 +103,19 @@ function growthTable(cases: readonly Measured[]): string {
   return markdown(['suspects', 'p50 ms', 'times the first', 'p95 ms'], rows);
 }
 
+/** What the product held in each minute of a load that went on. */
+function heldOverTime(held: readonly Minute[]): string {
+  if (held.length === 0) return '';
+  const rows = held.map((each) => [each.minute, each.requests, each.heapMiB, each.residentMiB].map(String));
+  return `
+The product in one process, SuspectGraph of another suspect each time, eight at once, minute by minute: the least of JavaScript's heap that was in use, which is what is left once rubbish is collected, and the most that was resident.
+
+${markdown(['minute', 'requests', 'heap, MiB', 'resident, MiB'], rows)}
+`;
+}
+
 /** The goals, and what was reached of them. */
-function findings({ cases }: Performance): string[] {
+function findings({ cases, held }: Performance): string[] {
   const of = (key: string, name: string): number | undefined =>
     cases.find((each) => each.key === key)?.figures[name]?.['requests/s'];
   const times = (key: string, peer: string): string =>
@@ -117,6 +131,12 @@ function findings({ cases }: Performance): string[] {
     ),
     `- In one process: ${Math.round(share * 100)} % of the requests of the hand-written service (the goal is 40 %: ${reached(share >= 0.4)}).`,
     `- From the smallest world to the largest here, the median grows ${ratio(growth.at(-1)! / growth[0]!)} times (the goal is 1.3 from a thousand suspects to a hundred thousand).`,
+    // The first minute fills caches.
+    ...(held.length > 2
+      ? [
+          `- Over ${held.length} minutes of load the heap that stays in use went from ${held[1]!.heapMiB} to ${held.at(-1)!.heapMiB} MiB after the first minute (the goal is no growth).`,
+        ]
+      : []),
   ];
 }
 

@@ -10,7 +10,10 @@ exports.tellReady = (ready, on = () => {}) => {
       return;
     }
     const { user, system } = process.cpuUsage();
-    process.send({ usage: { cpuMs: (user + system) / 1000, peakMiB: process.resourceUsage().maxRSS / 1024 } });
+    const { rss, heapUsed } = process.memoryUsage();
+    const peakMiB = process.resourceUsage().maxRSS / 1024;
+    const usage = { cpuMs: (user + system) / 1000, peakMiB, residentMiB: rss / 2 ** 20, heapMiB: heapUsed / 2 ** 20 };
+    process.send({ usage });
   });
   process.on('SIGTERM', () => process.exit(0));
   process.send({ ready });
