@@ -7,7 +7,7 @@ import { type Door, importRecords } from '../cli/import';
 import { demoWorld } from '../demo/demo-world';
 import { startCluster } from '../up/cluster';
 import { Child } from './gateways/child';
-import { type Load, type Request, type Target, compare, dataOf, round } from './gateways/load';
+import { type CpuMs, type Load, type Request, type Target, compare, dataOf, round } from './gateways/load';
 import { type Measured, type Performance, writePerformance } from './gateways/performance-page';
 import { soak } from './gateways/soak';
 import { withoutAccess } from './without-access';
@@ -175,16 +175,17 @@ function neverAsked(n: number): string {
   return SUSPECT_GRAPH.replace('displayName', `displayName never${n}: displayName`);
 }
 
+/** `children`: its own process, then those that it asks. */
 function targetOf(
   name: string,
   url: string,
   children: readonly Child<unknown>[],
   headers?: Record<string, string>,
 ): Target {
-  const cpuMs = async (): Promise<number> => {
-    let sum = 0;
-    for (const child of children) sum += (await child.usage()).cpuMs;
-    return sum;
+  const cpuMs = async (): Promise<CpuMs> => {
+    const used: number[] = [];
+    for (const child of children) used.push((await child.usage()).cpuMs);
+    return { all: used.reduce((sum, each) => sum + each, 0), own: used[0]! };
   };
   return { name, url, headers, cpuMs };
 }

@@ -5,8 +5,15 @@ export interface Target {
   name: string;
   url: string;
   headers?: Record<string, string>;
-  /** CPU milliseconds that it and what it asks, without the database, have used so far. */
-  cpuMs: () => Promise<number>;
+  /** CPU milliseconds that were used so far. */
+  cpuMs: () => Promise<CpuMs>;
+}
+
+export interface CpuMs {
+  /** With what it asks, without the database. */
+  all: number;
+  /** Of its own process alone. */
+  own: number;
 }
 
 /** A request: every one of a load is another. */
@@ -22,6 +29,7 @@ export interface Figures {
   'p95 ms': number;
   'p99 ms': number;
   'CPU ms/request': number;
+  'own CPU ms/request': number;
   bytes: number;
 }
 
@@ -40,7 +48,7 @@ export interface Load {
  * Requests are begun as soon as earlier ones end. Throws where an answer has errors.
  */
 export async function compare(targets: readonly Target[], load: Load): Promise<Record<string, Figures>> {
-  const spent = targets.map(() => ({ times: [] as number[], ms: 0, cpuMs: 0, bytes: 0 }));
+  const spent: Spent[] = targets.map(() => ({ times: [], ms: 0, cpu: { all: 0, own: 0 }, bytes: 0 }));
   const pools = targets.map(({ url }) => new Pool(new URL(url).origin, { connections: load.atOnce }));
   let n = 0;
   const turn = async (which: number, turnMs: number): Promise<void> => {
@@ -58,10 +66,12 @@ export async function compare(targets: readonly Target[], load: Load): Promise<R
       }),
     );
     own.ms += performance.now() - began;
-    own.cpuMs += (await target.cpuMs()) - cpu;
+    const used = await target.cpuMs();
+    own.cpu.all += used.all - cpu.all;
+    own.cpu.own += used.own - cpu.own;
   };
   for (let which = 0; which < targets.length; which += 1) await turn(which, load.turnMs);
-  for (const own of spent) Object.assign(own, { times: [], ms: 0, cpuMs: 0 });
+  for (const own of spent) Object.assign(own, { times: [], ms: 0, cpu: { all: 0, own: 0 } });
   for (let round = 0; round < load.rounds; round += 1) {
     for (let each = 0; each < targets.length; each += 1) await turn((each + round) % targets.length, load.turnMs);
   }
@@ -80,17 +90,14 @@ export async function load(target: Target, next: () => Request, atOnce: number, 
   await pool.close();
 }
 
-function figuresOf({
-  times,
-  ms,
-  cpuMs,
-  bytes,
-}: {
+interface Spent {
   times: number[];
   ms: number;
-  cpuMs: number;
+  cpu: CpuMs;
   bytes: number;
-}): Figures {
+}
+
+function figuresOf({ times, ms, cpu, bytes }: Spent): Figures {
   times.sort((a, b) => a - b);
   const at = (share: number) => round(times[Math.ceil(times.length * share) - 1]!);
   return {
@@ -99,7 +106,8 @@ function figuresOf({
     'p50 ms': at(0.5),
     'p95 ms': at(0.95),
     'p99 ms': at(0.99),
-    'CPU ms/request': round(cpuMs / times.length),
+    'CPU ms/request': round(cpu.all / times.length),
+    'own CPU ms/request': round(cpu.own / times.length),
     bytes,
   };
 }
