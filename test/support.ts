@@ -15,7 +15,10 @@ export type Bundle = { type: string; source: string; ref: string } & Record<stri
 
 export interface Answer<Data> {
   data: Data;
-  extensions?: { withheld?: { path: string[]; scope: string; reason: string }[] };
+  extensions?: {
+    withheld?: { path: string[]; scope: string; reason: string }[];
+    cost?: { estimated: number; actual: number };
+  };
   errors?: { message: string; path?: (string | number)[]; extensions: { code: string } & Record<string, unknown> }[];
 }
 

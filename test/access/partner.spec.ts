@@ -13,6 +13,7 @@ import {
   anOrder,
   idOf,
 } from '../support';
+import { headersOf, issueKey } from './keys';
 
 /** Case A is force 06's, B force 20's, and C a restricted one of 06. S1 is in A and B. */
 let graph: Graph;
@@ -38,30 +39,8 @@ beforeAll(async () => {
 });
 afterAll(() => graph[Symbol.asyncDispose]());
 
-let requests = 0;
-async function issue(more: object): Promise<{ id: string; secret: string }> {
-  const input = {
-    requestId: `issue-${requests++}`,
-    agency: 'police:06',
-    name: 'Case system',
-    purposes: ['INVESTIGATION'],
-    expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
-    ...more,
-  };
-  const { data, errors } = await graph.query(
-    'mutation ($input: IssueKeyInput!) { issueKey(input: $input) { secret key { id } } }',
-    { input },
-    { 'throughline-purpose': 'ADMINISTRATION' },
-  );
-  expect(errors).toBeUndefined();
-  return { id: data.issueKey.key.id, secret: data.issueKey.secret };
-}
-
-const by = (secret: string, headers: Record<string, string> = {}) => ({
-  authorization: `Bearer ${secret}`,
-  'throughline-purpose': 'INVESTIGATION',
-  ...headers,
-});
+const issue = (more: object) => issueKey(graph, more);
+const by = headersOf;
 const ask = (query: string, variables: object = {}, secret = key.secret) => graph.query(query, variables, by(secret));
 const code = async (answer: ReturnType<typeof ask>) => (await answer).errors?.[0]?.extensions.code;
 
@@ -219,7 +198,7 @@ test('nobody gives more than they hold', async () => {
         'mutation ($input: IssueKeyInput!) { issueKey(input: $input) { key { id } } }',
         {
           input: {
-            requestId: `give-${requests++}`,
+            requestId: crypto.randomUUID(),
             agency: 'a',
             name: 'n',
             purposes,

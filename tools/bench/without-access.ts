@@ -1,8 +1,8 @@
 import { type DirectiveNode, Kind, parse, print, visit } from 'graphql';
 
-/** The supergraph without directives on access: `@apollo/gateway` refuses to serve one that has them. */
+/** The supergraph without directives on access and cost: `@apollo/gateway` refuses to serve one that has them. */
 export function withoutAccess(sdl: string): string {
-  const refused = /^(requiresScopes|authenticated|policy|cost)(__|$)/;
+  const refused = /^(requiresScopes|authenticated|policy|cost|listSize)(__|$)/;
   const isRefused = ({ name, arguments: given = [] }: DirectiveNode): boolean => {
     if (name.value !== 'link') return refused.test(name.value);
     const url = given.find((argument) => argument.name.value === 'url')?.value;

@@ -1,4 +1,10 @@
-import { FederationEngine, type FetchEvent, type Hooks, type SubgraphSource } from '@throughline/federation';
+import {
+  FederationEngine,
+  type FetchEvent,
+  type Hooks,
+  type SubgraphSource,
+  type WriteEvent,
+} from '@throughline/federation';
 import { type Caller, GraphQLDate, GraphQLDateTime, type SubgraphPort } from '@throughline/subgraph';
 import type { ExecutionResult } from 'graphql';
 import type { Access, Admitted } from './access/access';
@@ -29,7 +35,7 @@ export function federation(
     sources: [...subgraphs.map((port) => source(port, toOthers)), source(access.subgraph, toOwn)],
     // A supergraph has only the names of scalars: with their rules, a bad date is the caller's error and not a subgraph's.
     scalars: [GraphQLDate, GraphQLDateTime],
-    hooks: combined([{ onFetch: logFetch }, ...hooks]),
+    hooks: combined([{ onFetch: logFetch, onWrite: noteCost }, ...hooks]),
   });
 }
 
@@ -73,6 +79,10 @@ function events(results: AsyncIterable<ExecutionResult>, caller: Admitted): Asyn
 }
 
 const NEVER = new AbortController().signal;
+
+const noteCost = ({ cost, caller }: WriteEvent): void => {
+  (caller as Admitted).spent += cost;
+};
 
 /** Callers are told that something is missing; whoever runs the service is told why. */
 function logFetch({ subgraph, failure, errors, caller }: FetchEvent): void {

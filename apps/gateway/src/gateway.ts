@@ -98,7 +98,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const traced = tracing();
   const hooks = [metrics?.hooks ?? [], traced?.hooks ?? []].flat();
   const engine = await federation(options.supergraphSdl, options.subgraphs, access, hooks);
-  const guard = Guard.of(options.supergraphSdl, access, (name, text) => operations.byItsText(text)?.name === name);
+  const guard = new Guard(options.supergraphSdl, {
+    access,
+    isStored: (name, text) => operations.byItsText(text)?.name === name,
+    extent: (asked) => engine.extent(asked),
+  });
   const stored = (name: string) => operations.offered(engine.apiSchema, name)?.document;
   access.services.explain = (...asked) => guard.explain(engine.apiSchema, stored, ...asked);
   const apollo = graphqlServer({ engine, guard, operations, metrics });

@@ -16,9 +16,9 @@ import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { Access, Admitted, Arrival } from './access/access';
-import { outcomeOf } from './access/access.plugin';
+import { outcomeOf, toldBeside } from './access/access.plugin';
 import { SUGGESTIONS } from './access/caller-schema';
-import type { Guard, Permitted } from './access/guard';
+import type { Guard, Permit } from './access/guard';
 import { asksForEvents } from './asks-for-events';
 import { log, shownGraphQLError } from './error-answer';
 
@@ -137,7 +137,7 @@ async function answer(
   try {
     caller ??= await access.admit(arrival);
     check(document.loc!.source.body);
-    const permitted = guard.permit({ schema, document, operationName, variables: variableValues }, caller);
+    const permitted = await guard.permit({ schema, document, operationName, variables: variableValues }, caller);
     const { variant } = permitted;
     const request = { document, operationName, schema, variables: variableValues, caller, variant, signal };
     const told = teller(guard, caller, permitted);
@@ -159,15 +159,16 @@ async function answer(
 }
 
 /** Writes an answer down, and gives it as its caller may see it. */
-function teller(guard: Guard, caller: Admitted, permitted: Permitted) {
+function teller(guard: Guard, caller: Admitted, permitted: Permit) {
   return async (result: ExecutionResult): Promise<ExecutionResult> => {
-    const { withheld } = permitted.visible;
+    guard.settle(caller, permitted);
+    const beside = toldBeside(caller, permitted);
     const own = result.errors?.map((error) => visible(error, caller.requestId));
     await guard.record(caller, permitted, outcomeOf({ data: result.data, errors: own }));
     return {
       ...result,
       ...(own && { errors: own }),
-      ...(withheld.length > 0 && { extensions: { ...result.extensions, withheld } }),
+      ...(beside && { extensions: { ...result.extensions, ...beside } }),
     };
   };
 }

@@ -1,7 +1,8 @@
-import type { GraphQLError } from 'graphql';
+import { type GraphQLError, OperationTypeNode } from 'graphql';
 import type { AnswerErrors } from './answer-errors';
 import type { Data } from './data';
-import type { ResponsePath } from './errors';
+import { type ResponsePath, engineError } from './errors';
+import { MUTATION_COST } from './extent';
 import { introspect } from './introspection';
 import type { Operation } from './operation';
 import type { Prepared } from './prepared';
@@ -43,7 +44,7 @@ function wholeSchedule({ stage }: Operation): Schedule {
 
 /** What stands at the root of an answer. */
 export function rootContent({ operation, values }: Prepared): Extract<Content, { kind: 'object' }> {
-  return { kind: 'object', type: operation.rootType.name, shapeOf: operation.answered({ values }) };
+  return { kind: 'object', type: operation.rootType.name, shapeOf: operation.answered({ values }), weight: 0 };
 }
 
 /** Adds what the schema says of itself. */
@@ -62,18 +63,26 @@ export interface WriteRequest {
 
 /** Writes what is answered for one object of a run, and adds what came up to its errors. */
 export function write<Form>(
-  { operation, hooks }: Prepared,
+  { operation, hooks, maxBytes }: Prepared,
   run: Run,
   { object, shapeOf, errors, above = [] }: WriteRequest,
   form: WriterClass<Form>,
 ): Written<Form> {
   const began = hooks.onWrite ? performance.now() : 0;
-  const { written, problems } = new form(run.missing).write(shapeOf(object.__typename)!, object);
+  const { written, problems, ...extent } = new form(run.missing).write(shapeOf(object.__typename)!, object);
   errors.addProblems(problems, above);
   // A fetch that nobody asked for by name, such as one for keys, can fail without a place to say so.
   if (errors.failed && errors.list.length === 0) errors.add(undefined);
-  const { list } = errors;
+  const list = extent.bytes > maxBytes ? [tooLong(maxBytes)] : errors.list;
   const { caller } = run.options.context;
-  hooks.onWrite?.({ operationName: operation.name, began, ended: performance.now(), errors: list.length, caller });
+  const { name: operationName } = operation;
+  const isMutation = operation.kind === OperationTypeNode.MUTATION;
+  const cost = extent.cost + (isMutation && above.length === 0 ? MUTATION_COST : 0);
+  const { bytes } = extent;
+  hooks.onWrite?.({ operationName, began, ended: performance.now(), errors: list.length, cost, bytes, caller });
+  if (bytes > maxBytes) return { data: null, errors: list };
   return { data: written ?? null, ...(list.length > 0 && { errors: list }) };
 }
+
+const tooLong = (most: number): GraphQLError =>
+  engineError('LIMIT_EXCEEDED', `The answer has more than ${most} bytes: ask for less of it at once.`);

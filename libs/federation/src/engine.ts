@@ -5,10 +5,20 @@ import { type WriterClass, fetchAndWrite } from './answer';
 import type { Prepared } from './prepared';
 import { type EngineCode, engineError } from './errors';
 import { type GatewayOptions, gatewayInterface } from './gateway';
+import type { Extent } from './extent';
 import { Generation } from './generation';
 import { incrementally } from './incremental';
 import type { Operation, OperationRequest } from './operation';
-import type { Answer, EngineOptions, ExecuteRequest, IncrementalAnswer, Limits, TextAnswer, Variant } from './options';
+import type {
+  Answer,
+  EngineOptions,
+  ExecuteRequest,
+  IncrementalAnswer,
+  Limits,
+  OperationAsked,
+  TextAnswer,
+  Variant,
+} from './options';
 import { Run } from './run';
 import { eventStream } from './subscribe';
 import { ObjectWriter, TextWriter } from './writer';
@@ -74,6 +84,14 @@ export class FederationEngine {
     if ('errors' in prepared) return prepared;
     const refused = refuse(prepared.operation, true);
     return refused ? { errors: [refused] } : eventStream(prepared, request.signal);
+  }
+
+  /**
+   * What an operation asks for, worked out without planning it: a document is read once, and each estimate is sums.
+   * Throws where the document has no such operation.
+   */
+  extent({ document, schema, operationName, variables }: OperationAsked): Extent {
+    return this.generationOf(schema).extentOf(document, operationName ?? undefined)(variables ?? {});
   }
 
   /** The plan, for people to look at. Throws where the operation cannot be planned. */
@@ -150,8 +168,8 @@ export class FederationEngine {
   }
 
   private prepare(request: ExecuteRequest, defer: boolean): Prepared | { errors: readonly GraphQLError[] } {
-    const { document, schema, caller, headers, signal, variant, overrides = [] } = request;
-    const generation = (schema && this.schemas.get(schema)) ?? this.current;
+    const { document, schema, caller, headers, signal, variant, maxBytes = Infinity, overrides = [] } = request;
+    const generation = this.generationOf(schema);
     const operationName = request.operationName ?? undefined;
     let operation: Operation;
     try {
@@ -169,7 +187,11 @@ export class FederationEngine {
       const context = { deadline, signal: own, headers, caller };
       return new Run({ supergraph, hooks, variables, values: coerced.values, context, maxErrors: limits.errors });
     };
-    return { generation, operation, values: coerced.values, hooks, run };
+    return { generation, operation, values: coerced.values, hooks, maxBytes, run };
+  }
+
+  private generationOf(schema: GraphQLSchema | undefined): Generation {
+    return (schema && this.schemas.get(schema)) ?? this.current;
   }
 
   /** Stops the sources of a generation that no other has, once nothing uses them. */

@@ -3,6 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, print, validate } from 'graphql';
 import { Cache } from './cache';
 import { engineError } from './errors';
+import { type ExtentOf, compileExtent } from './extent';
 import { type Operation, type OperationRequest, compileOperation } from './operation';
 import type { EngineOptions, Limits } from './options';
 import { type Planner, apolloPlanner } from './planner';
@@ -18,6 +19,7 @@ export class Generation {
   private idle: (() => void) | undefined;
   private readonly planner: Planner;
   private readonly operations: Cache<{ request: OperationRequest; outcome: Operation | GraphQLError }>;
+  private readonly extents = new WeakMap<DocumentNode, Map<string, ExtentOf>>();
   private readonly identities = new WeakMap<DocumentNode, { hash: string; only: string }>();
 
   /** Throws where the supergraph is not one, or has a subgraph without a source. Sources at one URL are taken over. */
@@ -44,6 +46,19 @@ export class Generation {
     // What cannot be planned is not tried again each time that somebody asks for it.
     if (known.outcome instanceof GraphQLError) throw known.outcome;
     return known.outcome;
+  }
+
+  /** What an operation asks for, read now where it was not yet. */
+  extentOf(document: DocumentNode, operationName = ''): ExtentOf {
+    let byName = this.extents.get(document);
+    if (!byName) this.extents.set(document, (byName = new Map<string, ExtentOf>()));
+    let extent = byName.get(operationName);
+    if (!extent) {
+      const { apiSchema, costs } = this.supergraph;
+      extent = compileExtent(apiSchema, costs, document, operationName || undefined);
+      byName.set(operationName, extent);
+    }
+    return extent;
   }
 
   /** What is planned. */

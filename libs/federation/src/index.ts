@@ -1,4 +1,5 @@
 export { FederationEngine } from './engine';
+export type { Extent } from './extent';
 export type { GatewayOptions } from './gateway';
 export { DEADLINE_HEADER, type HttpSourceOptions, httpSource } from './http-source';
 export { JsonData, stringifyAnswer } from './json-data';

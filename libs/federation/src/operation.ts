@@ -133,7 +133,7 @@ interface Answered {
 
 function answers(
   { document, operation, rootType, names, withheld, deferred }: Answered,
-  { supergraph: { apiSchema } }: Sources,
+  { supergraph: { apiSchema, costs } }: Sources,
 ): Operation['answered'] {
   const keyOf = conditionVariables(document);
   const known = new Cache<ShapeOf>(ANSWERS);
@@ -142,7 +142,7 @@ function answers(
     let shapes = known.get(key);
     if (!shapes) {
       const set: SelectionSetNode = fragment ? deferred.get(fragment.label)!.selectionSet : operation.selectionSet;
-      const inclusion = { variables: values, withheld, names, later };
+      const inclusion = { variables: values, withheld, names, later, weightOf: costs.weightOf };
       shapes = compileSelection(apiSchema, document, fragment?.type ?? rootType, [set], inclusion);
       known.set(key, shapes);
     }

@@ -33,8 +33,20 @@ export interface Hooks {
   onPlan?: (event: { operationName?: string; began: number; ended: number; error?: unknown }) => void;
   /** A subgraph answered or failed. `caller` is what the request gave. */
   onFetch?: (event: FetchEvent) => void;
-  /** An answer was written. */
-  onWrite?: (event: { operationName?: string; began: number; ended: number; errors: number; caller: unknown }) => void;
+  /** An answer, or a part of one, was written. */
+  onWrite?: (event: WriteEvent) => void;
+}
+
+export interface WriteEvent {
+  operationName?: string;
+  began: number;
+  ended: number;
+  errors: number;
+  /** What was brought cost, by the measure of `Extent`: 1 for each object, unless the supergraph says otherwise. */
+  cost: number;
+  /** Its length as JSON. */
+  bytes: number;
+  caller: unknown;
 }
 
 export interface FetchEvent {
@@ -51,13 +63,16 @@ export interface FetchEvent {
   caller: unknown;
 }
 
-export interface ExecuteRequest {
+export interface OperationAsked {
   /** Validated against `apiSchema`. An operation is planned once, however often it is parsed. */
   document: DocumentNode;
   /** The `apiSchema` that the document was validated against, where that may have been replaced since. */
   schema?: GraphQLSchema;
   operationName?: string | null;
   variables?: Readonly<Record<string, unknown>> | null;
+}
+
+export interface ExecuteRequest extends OperationAsked {
   /** Handed to every source. */
   caller?: unknown;
   headers?: Readonly<Record<string, string>>;
@@ -65,6 +80,8 @@ export interface ExecuteRequest {
   /** Milliseconds since 1970. */
   deadline?: number;
   variant?: Variant;
+  /** An answer, an event or a part that is longer than this as JSON is refused with `LIMIT_EXCEEDED`. */
+  maxBytes?: number;
   /** Labels of `@override(label:)` that hold for this request; percentages are the caller's to decide. */
   overrides?: readonly string[];
 }

@@ -11,6 +11,7 @@ export interface Prepared {
   /** Of its variables, with defaults. */
   readonly values: Readonly<Data>;
   readonly hooks: Hooks;
+  readonly maxBytes: number;
   /** Makes a run of it; a subscription makes one for each event. */
   run(signal?: AbortSignal): Run;
 }

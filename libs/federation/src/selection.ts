@@ -19,6 +19,7 @@ import {
 } from 'graphql';
 import { isRisky } from './data';
 import { deferOf, labelOf } from './deferral';
+import type { FieldCosts } from './field-costs';
 import type { FetchedNames } from './fetched-names';
 import { type AcceptLeaf, acceptLeaf } from './leaf';
 
@@ -54,10 +55,11 @@ export interface Typename {
   readonly name: string | undefined;
 }
 
+/** `weight` is what each value costs by itself. */
 export type Content =
-  | { readonly kind: 'leaf'; readonly type: string; readonly accept: AcceptLeaf }
+  | { readonly kind: 'leaf'; readonly type: string; readonly accept: AcceptLeaf; readonly weight: number }
   | { readonly kind: 'list'; readonly of: Content; readonly nullable: boolean }
-  | { readonly kind: 'object'; readonly type: string; readonly shapeOf: ShapeOf };
+  | { readonly kind: 'object'; readonly type: string; readonly shapeOf: ShapeOf; readonly weight: number };
 
 /** The shape for an object by its `__typename`; undefined where no such object can stand there. */
 export type ShapeOf = (typename: unknown) => Shape | undefined;
@@ -69,6 +71,7 @@ export interface Inclusion {
   names: FetchedNames;
   /** Labels of the fragments that are answered later. */
   later: ReadonlySet<string>;
+  weightOf: FieldCosts['weightOf'];
 }
 
 /** Compiles what is answered to selections on `type`, for given values of the variables in `@skip` and `@include`. */
@@ -159,7 +162,7 @@ class SelectionCompiler {
       risky: isRisky(key) || isRisky(fetched),
       text: `${first ? '{' : ','}${JSON.stringify(key)}:`,
       content: output
-        ? this.content(output, nodes)
+        ? this.content(output, nodes, this.inclusion.weightOf(type.name, name, getNamedType(output)))
         : { kind: 'typename', name: isObjectType(type) ? type.name : undefined },
       nullable: output !== undefined && !isNonNullType(output),
       coordinate: `${type.name}.${name}`,
@@ -176,15 +179,15 @@ class SelectionCompiler {
     return field.type;
   }
 
-  private content(type: GraphQLOutputType, nodes: readonly FieldNode[]): Content {
+  private content(type: GraphQLOutputType, nodes: readonly FieldNode[], weight: number): Content {
     const inner = isNonNullType(type) ? type.ofType : type;
     if (isListType(inner)) {
-      return { kind: 'list', of: this.content(inner.ofType, nodes), nullable: !isNonNullType(inner.ofType) };
+      return { kind: 'list', of: this.content(inner.ofType, nodes, weight), nullable: !isNonNullType(inner.ofType) };
     }
-    if (isLeafType(inner)) return { kind: 'leaf', type: inner.name, accept: acceptLeaf(inner) };
+    if (isLeafType(inner)) return { kind: 'leaf', type: inner.name, accept: acceptLeaf(inner), weight };
     const composite = getNamedType(inner) as GraphQLCompositeType;
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    return { kind: 'object', type: composite.name, shapeOf: this.shapes(composite, sets) };
+    return { kind: 'object', type: composite.name, shapeOf: this.shapes(composite, sets), weight };
   }
 
   /** True where every object of `type` is one of `within`. */

@@ -17,6 +17,7 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
+import { type FieldCosts, fieldCosts } from './field-costs';
 import { withResolvableKeysFirst } from './key-order';
 
 /** A supergraph, read. */
@@ -29,6 +30,7 @@ export interface Supergraph extends ObjectTypes {
   readonly subgraphs: readonly { name: string; url: string }[];
   /** True where some type has a field of the name. */
   readonly isField: (name: string) => boolean;
+  readonly costs: FieldCosts;
   /** The fields of each key by which a subgraph finds objects of a type. */
   readonly keysIn: (subgraph: string, type: string) => readonly (readonly string[])[];
 }
@@ -44,7 +46,7 @@ export interface ObjectTypes {
 }
 
 /**
- * Reads a supergraph's SDL. Directives on access and cost are accepted and left to whoever uses the engine. Throws an
+ * Reads a supergraph's SDL. Directives on access are accepted and left to whoever uses the engine. Throws an
  * error that says what is wrong with it.
  */
 export function readSupergraph(sdl: string, scalars: readonly Scalar[] = []): Supergraph {
@@ -62,6 +64,7 @@ export function readSupergraph(sdl: string, scalars: readonly Scalar[] = []): Su
     apiSchema,
     subgraphs: composed.subgraphsMetadata(),
     isField: fieldsOf(composed.schema),
+    costs: fieldCosts(composed.schema),
     keysIn: keysOf(composed),
     ...typesOf(composed.schema),
   };

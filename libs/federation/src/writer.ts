@@ -7,6 +7,16 @@ export interface Problem {
   path: (string | number)[];
 }
 
+export interface WrittenObject<Form> {
+  /** In its form; undefined where it has to be null. */
+  written: Form | undefined;
+  problems: readonly Problem[];
+  /** What the values in it cost. */
+  cost: number;
+  /** Its length as JSON; that of objects with what was left out because of a null within it. */
+  bytes: number;
+}
+
 /**
  * Writes an answer from what subgraphs brought: only what was asked for, in that order, with null where a value is
  * missing or wrong, or further up where its place takes no null. One walk; its form is text or objects.
@@ -14,6 +24,7 @@ export interface Problem {
 export abstract class Writer<Form> {
   /** Paths are from the leaf to the root until `write` is done. */
   private problems: Problem[] = [];
+  private cost = 0;
 
   /** `missing` are objects that a subgraph does not know: nulls for what it would have brought need no explanation. */
   constructor(private readonly missing: ReadonlySet<object>) {}
@@ -26,13 +37,16 @@ export abstract class Writer<Form> {
   protected abstract item(list: Form, value: Form, index: number): Form;
   protected abstract endList(list: Form): Form;
   protected abstract leaf(value: unknown): Form;
+  protected abstract bytesOf(written: Form): number;
 
-  /** The object in its form, undefined where it has to be null; and what went wrong. */
-  write(shape: Shape, source: Data): { written: Form | undefined; problems: readonly Problem[] } {
+  /** Writes one object. */
+  write(shape: Shape, source: Data): WrittenObject<Form> {
     this.problems = [];
+    this.cost = 0;
     const written = this.object(shape, source);
     for (const { path } of this.problems) path.reverse();
-    return { written, problems: this.problems };
+    const bytes = written === undefined ? 0 : this.bytesOf(written);
+    return { written, problems: this.problems, cost: this.cost, bytes };
   }
 
   private object(shape: Shape, source: Data): Form | undefined {
@@ -64,6 +78,7 @@ export abstract class Writer<Form> {
   private content(content: Content, value: unknown, key: string | number): Form | undefined {
     if (content.kind === 'leaf') {
       const accepted = content.accept(value);
+      this.cost += content.weight;
       if (accepted !== undefined) return this.leaf(accepted);
       return this.problem(`A value is not a valid ${content.type}.`, key);
     }
@@ -73,10 +88,11 @@ export abstract class Writer<Form> {
     return written;
   }
 
-  private composite({ type, shapeOf }: Extract<Content, { kind: 'object' }>, value: unknown): Form | undefined {
+  private composite({ type, shapeOf, weight }: Extract<Content, { kind: 'object' }>, value: unknown): Form | undefined {
     if (!isData(value)) return this.problem(`A value is not a valid ${type}.`);
     const shape = shapeOf(value.__typename);
     if (!shape) return this.problem(`An object is not a valid ${type}.`);
+    this.cost += weight;
     return this.object(shape, value);
   }
 
@@ -132,6 +148,10 @@ export class TextWriter extends Writer<string> {
     if (typeof value === 'string') return quoted(value);
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
   }
+
+  protected bytesOf(written: string): number {
+    return Buffer.byteLength(written);
+  }
 }
 
 // What JSON escapes: quotes, backslashes, control characters, and halves of surrogate pairs.
@@ -141,15 +161,19 @@ function quoted(text: string): string {
   return ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
 
-/** Writes objects. */
+/** Writes objects, and counts what they will have as JSON. */
 export class ObjectWriter extends Writer<unknown> {
   protected readonly null = null;
+  private bytes = 0;
 
   protected begin(): unknown {
+    this.bytes += 1;
     return {};
   }
 
-  protected put(object: unknown, { key, risky }: Field, value: unknown): unknown {
+  protected put(object: unknown, { key, risky, text }: Field, value: unknown): unknown {
+    // The text in front of the first field opens the object.
+    this.bytes += Buffer.byteLength(text) + (value === null ? 4 : 0);
     if (risky) defineValue(object as Data, key, value);
     else (object as Data)[key] = value;
     return object;
@@ -160,10 +184,12 @@ export class ObjectWriter extends Writer<unknown> {
   }
 
   protected beginList(): unknown {
+    this.bytes += 2;
     return [];
   }
 
-  protected item(list: unknown, value: unknown): unknown {
+  protected item(list: unknown, value: unknown, index: number): unknown {
+    this.bytes += (index > 0 ? 1 : 0) + (value === null ? 4 : 0);
     (list as unknown[]).push(value);
     return list;
   }
@@ -173,6 +199,13 @@ export class ObjectWriter extends Writer<unknown> {
   }
 
   protected leaf(value: unknown): unknown {
+    this.bytes += Buffer.byteLength(typeof value === 'string' ? quoted(value) : JSON.stringify(value));
     return value;
+  }
+
+  protected bytesOf(): number {
+    const { bytes } = this;
+    this.bytes = 0;
+    return bytes;
   }
 }

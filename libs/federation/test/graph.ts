@@ -28,7 +28,7 @@ export interface Graph {
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
   "@key", "@requires", "@provides", "@external", "@shareable", "@override", "@inaccessible", "@interfaceObject",
-  "@context", "@fromContext", "@authenticated", "@requiresScopes"
+  "@context", "@fromContext", "@authenticated", "@requiresScopes", "@cost", "@listSize"
 ])
 `;
 

@@ -3,6 +3,7 @@ export * from './changes';
 export * from './changes.resolver';
 export * from './code-book';
 export * from './context';
+export * from './cost';
 export * from './database';
 export * from './enumeration';
 export * from './errors';

@@ -1,4 +1,5 @@
 import { Arg, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Costs } from './cost';
 import { enumeration } from './enumeration';
 import { Opens } from './model';
 import { type PlotForm, plotOf } from './plot';
@@ -13,6 +14,7 @@ export const PlotKind = enumeration('PlotKind', 'How a table is drawn.', {
 @Resolver(() => StatTable)
 export class StatTablePlot {
   @Opens('open')
+  @Costs(20)
   @FieldResolver(() => String, {
     description:
       'The table as an SVG picture of up to eight columns and 120 rows, legible in black and white and to who cannot tell colours; what is hidden in the table is hidden in it.',

@@ -18,12 +18,13 @@ import {
 import { type PubSub, buildSchema, createResolversMap } from 'type-graphql';
 import { changesResolver } from './changes.resolver';
 import type { Context } from './context';
+import { declareCosts, declareDirectives } from './cost';
 import { exportResolver } from './export.resolver';
 import { historyResolver } from './history';
 import { byId } from './lists';
 import { type Class, type FactOf, type ModelOf, isModel, isRecord, modelOf } from './model';
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@shareable", "@external", "@requires", "@inaccessible", "@provides", "@requiresScopes"])`;
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@inaccessible", "@provides", "@requiresScopes", "@cost", "@listSize"])`;
 
 /** What makes up a subgraph's schema. */
 export interface SchemaParts {
@@ -67,6 +68,7 @@ async function build({ records, types, resolvers, codeRecords = [] }: SchemaPart
     pubSub: ownSources,
   });
   refuseUnclassified(schema);
+  declareCosts(schema);
   const own = new Map(all.filter(isModel).map((type) => [type.name, modelOf(type).scope]));
   const scopes = new Map<string, readonly Scope[]>();
   for (const { type, field, scope } of classified(schema)) {
@@ -171,7 +173,7 @@ const besideOf = (field: GraphQLField<unknown, unknown>) => (field.extensions.be
 
 /** Puts the scope of a field into the SDL, where gateways read it. */
 function requireScope(field: GraphQLField<unknown, unknown>, scope: Scope): void {
-  Object.assign(field.extensions, { directives: { requiresScopes: { scopes: [[scope, ...besideOf(field)]] } } });
+  declareDirectives(field, { requiresScopes: { scopes: [[scope, ...besideOf(field)]] } });
 }
 
 /** A fact between subgraphs that can be left out is left out for those who lack its scope: unseen, not none. */

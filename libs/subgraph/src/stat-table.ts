@@ -1,4 +1,5 @@
 import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
+import { Costs } from './cost';
 import { Opens } from './model';
 import { GraphQLDate } from './scalars';
 
@@ -86,6 +87,7 @@ export class ComparabilityBreak {
 }
 
 @Opens('open')
+@Costs(500)
 @Directive('@shareable')
 @ObjectType({ description: 'A table of counts, with what is needed to read it.', simpleResolvers: true })
 export class StatTable {

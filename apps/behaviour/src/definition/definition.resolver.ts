@@ -1,5 +1,5 @@
 import { evaluate } from '@throughline/conduct';
-import { type Context, GraphQLDateTime, Opens, PageArgs, pageRequest } from '@throughline/subgraph';
+import { type Context, Costs, GraphQLDateTime, Opens, PageArgs, pageRequest } from '@throughline/subgraph';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { Suspect } from '../elsewhere';
@@ -45,6 +45,7 @@ export class DefinitionResolver {
     return context.load(definitionsBy, 'all', { key });
   }
 
+  @Costs(100)
   @Opens('behaviour:read')
   @Query(() => SuspectMeetingConnection, {
     description: 'Everybody who meets a definition, from an index that follows the records, by id.',
@@ -61,6 +62,7 @@ export class DefinitionResolver {
 
 @Resolver(() => Suspect)
 export class SuspectMeets {
+  @Costs(50)
   @Opens('behaviour:read')
   @Directive(FACTS)
   @FieldResolver(() => DefinitionAnswer, {

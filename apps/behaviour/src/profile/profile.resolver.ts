@@ -1,6 +1,7 @@
 import {
   type Connection,
   type Context,
+  Costs,
   GraphQLDate,
   GraphQLDateTime,
   Opens,
@@ -30,6 +31,7 @@ class TimelineArgs extends PageArgs {
 
 @Resolver(() => Suspect)
 export class SuspectBehaviour {
+  @Costs(50)
   @Opens('behaviour:read')
   @Directive(FACTS)
   @FieldResolver(() => BehaviourProfile, {

@@ -1,4 +1,4 @@
-import { type Context, Opens } from '@throughline/subgraph';
+import { type Context, Costs, Opens } from '@throughline/subgraph';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Suspect } from '../suspect/suspect.model';
 import { PossibleDuplicate } from './duplicate.model';
@@ -10,6 +10,7 @@ const MOST_CERTAIN = 0.999;
 
 @Resolver(() => Suspect)
 export class DuplicateResolver {
+  @Costs(10)
   @Opens('suspect:identify')
   @FieldResolver(() => [PossibleDuplicate], {
     nullable: true,

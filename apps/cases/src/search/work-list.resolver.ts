@@ -2,10 +2,11 @@ import {
   CodedError,
   type Connection,
   type Context,
+  Costs,
   EVERYBODY,
+  invalidInput,
   Opens,
   PageArgs,
-  invalidInput,
   pageRequest,
   write,
 } from '@throughline/subgraph';
@@ -23,6 +24,7 @@ const LONGEST_NAME = 100;
 
 @Resolver(() => WorkList)
 export class WorkListResolver {
+  @Costs(20)
   @Opens('case:read')
   @Query(() => [WorkList], { description: 'The caller’s own work lists, by name.' })
   workLists(@Ctx() { db, caller }: Context): Promise<WorkList[]> {

@@ -4,13 +4,13 @@ import type { GraphQLFormattedError } from 'graphql';
 import { type ShownError, errorAnswer, log, stampErrors } from '../error-answer';
 import type { Admitted } from './access';
 import { withOwnSuggestions } from './caller-schema';
-import type { Guard, Permitted } from './guard';
+import type { Guard, Permit } from './guard';
 
 /** What a request has with it while Apollo Server works on it. */
 export interface GuardedContext {
   caller: Admitted;
   /** Set once it is known what of the operation its caller may run. */
-  permitted?: Permitted;
+  permitted?: Permit;
 }
 
 type Answering = GraphQLRequestContextWillSendResponse<GuardedContext>;
@@ -26,7 +26,7 @@ export function accessPlugin(guard: Guard): ApolloServerPlugin<GuardedContext> {
         if (operation && !schema.getRootType(operation.operation)) {
           throw new CodedError('INVALID_INPUT', `The graph has no ${operation.operation}s.`);
         }
-        contextValue.permitted = guard.permit(
+        contextValue.permitted = await guard.permit(
           { schema, document, operationName, variables: request.variables },
           contextValue.caller,
         );
@@ -44,8 +44,10 @@ async function answer(guard: Guard, context: Answering): Promise<void> {
   const own = result.errors && guard.schemaOf(schema, caller);
   if (own)
     result.errors = result.errors?.map((error) => ({ ...error, message: withOwnSuggestions(error.message, own) }));
-  if (permitted?.visible.withheld.length) {
-    result.extensions = { ...result.extensions, withheld: permitted.visible.withheld };
+  if (permitted) {
+    guard.settle(caller, permitted);
+    const more = toldBeside(caller, permitted);
+    if (more) result.extensions = { ...result.extensions, ...more };
   }
   try {
     await record(guard, context, outcomeOf(result));
@@ -62,10 +64,21 @@ async function answer(guard: Guard, context: Answering): Promise<void> {
 
 /** Parts that come later, each of them written down before it is given. */
 async function* recorded<Part>(parts: AsyncIterable<Part>, guard: Guard, context: Answering): AsyncGenerator<Part> {
+  const { caller, permitted } = context.contextValue;
   for await (const part of parts) {
+    if (permitted) guard.settle(caller, permitted);
     await record(guard, context, 'ALLOWED');
     yield part;
   }
+}
+
+/** What an answer says beside its data; undefined where that is nothing. */
+export function toldBeside(
+  { asksForCost }: Admitted,
+  { visible: { withheld }, estimated, actual }: Permit,
+): Record<string, unknown> | undefined {
+  if (withheld.length === 0 && !asksForCost) return undefined;
+  return { ...(withheld.length > 0 && { withheld }), ...(asksForCost && { cost: { estimated, actual } }) };
 }
 
 async function record(guard: Guard, context: Answering, outcome: string): Promise<void> {

@@ -14,10 +14,11 @@ import { access } from './access.subgraph';
 import type { Services } from './access.services';
 import { AuditLog } from './audit-log';
 import { type AuthenticationOptions, Refused, authenticate } from './authenticate';
-import { Allowance } from './limits';
+import { Limiter } from './limits';
 import { type NewKey, KeyStore } from './key-store';
 import { statedPurpose } from './purpose';
 import { type StaffOptions, StaffTokens } from './staff-token';
+import { MemoryUseStore } from './use-store';
 
 export interface AccessOptions {
   /** Of a role that may create roles and schemas. */
@@ -44,6 +45,10 @@ export interface Admitted extends Caller {
   began: number;
   /** Ids of the records that it was shown or changed, as they come up. */
   seen: Set<string>;
+  /** What its answer cost as far as it is written, until that is settled. */
+  spent: number;
+  /** Whether it is to be told what its operation cost. */
+  asksForCost: boolean;
 }
 
 /** What of a request tells who makes it, and why. */
@@ -53,11 +58,14 @@ export interface Arrival {
   requestId: string;
 }
 
+/** Header by which a caller asks for `extensions.cost`. */
+const COST_HEADER = 'throughline-cost';
+
 const YEAR_MS = 365 * 86_400_000;
 
 /** Decides who gets past the gateway and what for, and keeps what that rests on: keys, and the log. */
 export class Access {
-  private readonly requests = new Allowance('requests a second', 1);
+  readonly limiter = new Limiter(new MemoryUseStore());
 
   private constructor(
     /** The gateway's own subgraph. */
@@ -97,11 +105,24 @@ export class Access {
     let principal: Principal | undefined;
     try {
       principal = await authenticate(arrival, this.authentication);
-      if (!again) this.requests.take(principal.id, principal.limits.requestsPerSecond);
+      if (!again) await this.limiter.request(principal);
       const { purpose, justification } = statedPurpose(arrival.headers, principal);
       const rights = rightsOf(principal, purpose, justification !== null);
-      const { requestId, ip } = arrival;
-      return { actor: principal.id, rights, requestId, principal, purpose, justification, ip, began, seen: new Set() };
+      const { requestId, ip, headers } = arrival;
+      const asksForCost = headers[COST_HEADER] === 'true';
+      return {
+        actor: principal.id,
+        rights,
+        requestId,
+        principal,
+        purpose,
+        justification,
+        ip,
+        began,
+        seen: new Set(),
+        spent: 0,
+        asksForCost,
+      };
     } catch (error) {
       const who = principal ?? (error instanceof Refused ? error.principal : undefined);
       if (who && error instanceof CodedError) await this.recordRefusal(arrival, who, error);
@@ -137,6 +158,7 @@ export class Access {
 
   async stop(): Promise<void> {
     this.stopListening();
+    await this.limiter.stop();
     await this.services.log.flush();
     await this.subgraph.stop();
   }

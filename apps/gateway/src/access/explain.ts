@@ -10,8 +10,8 @@ import {
   parse,
   validate,
 } from 'graphql';
-import { extentOf } from './cost';
 import type { AccessExplanation } from './explain.model';
+import type { GuardOptions } from './guard';
 import type { Key } from './key-store';
 import type { FieldScopes } from './visible-schema';
 
@@ -22,11 +22,13 @@ export interface Explained {
   /** The stored operation of a name. */
   stored: (name: string) => DocumentNode | undefined;
   limits: (key: Key) => { maxCost: number; maxDepth: number };
+  /** What an operation asks for. */
+  extent: GuardOptions['extent'];
 }
 
 /** What would become of an operation that came with a key. Throws `INVALID_INPUT` where it is none. */
 export function explain(
-  { schema, scopes, stored, limits }: Explained,
+  { schema, scopes, stored, limits, extent }: Explained,
   key: Key,
   operation: string,
   variables: Record<string, unknown>,
@@ -35,8 +37,8 @@ export function explain(
   const definition = getOperationAST(document);
   if (!definition) throw invalidInput([{ field: 'operation', reason: 'must have one operation, and only one' }]);
   const held = new Set(key.grants.flatMap((grant) => grant.scopes));
-  const { coordinates, omitted, withheld } = scopes.visible(schema, document, { held });
-  const { cost, depth } = extentOf(schema, document, undefined, variables);
+  const { coordinates, omitted, withheld, document: visible } = scopes.visible(schema, document, { held });
+  const { cost, depth } = extent({ schema, document: visible, variables });
   const most = limits(key);
   const isRefused =
     key.onWithheld === 'REJECT'

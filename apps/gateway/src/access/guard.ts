@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type AuditKind, type Rights, type Scope, scopesOf } from '@throughline/access';
-import type { Variant } from '@throughline/federation';
+import { type AuditKind, type Principal, type Rights, type Scope, scopesOf } from '@throughline/access';
+import type { Extent, Variant } from '@throughline/federation';
 import { CodedError } from '@throughline/subgraph';
 import { type DocumentNode, type GraphQLSchema, OperationTypeNode, getOperationAST, print } from 'graphql';
 import type { Access, Admitted } from './access';
 import { CallerSchemas } from './caller-schema';
-import { extentOf } from './cost';
 import { type Explained, explain } from './explain';
 import type { Key } from './key-store';
-import { Allowance, mostOf, refuseTooMuch } from './limits';
+import { mostOf, refuseTooMuch } from './limits';
 import { FieldScopes, type Visible, type Withheld } from './visible-schema';
 
 /** An operation that somebody may run, and what of it. */
@@ -30,26 +29,37 @@ export interface AskedOperation {
   variables?: Readonly<Record<string, unknown>> | null;
 }
 
-/** True where a text is the stored operation of a name. */
-export type IsStored = (name: string, text: string) => boolean;
+/** What one request may run, and what that costs. */
+export interface Permit extends Permitted {
+  /** As it is told before anything is run. */
+  estimated: number;
+  /** What of the estimate has not been set against what was measured. */
+  unsettled: number;
+  /** As it was measured so far. */
+  actual: number;
+}
+
+export interface GuardOptions {
+  access: Access;
+  /** True where a text is the stored operation of a name. */
+  isStored: (name: string, text: string) => boolean;
+  /** What an operation asks for. */
+  extent: (asked: AskedOperation) => Extent;
+}
 
 /** Decides what of an operation its caller may run, and sees to it that what came of it is written down. */
 export class Guard {
+  private scopes: FieldScopes;
   private schemas: CallerSchemas;
-  private readonly costs = new Allowance('cost a minute', 60);
   private known = new WeakMap<DocumentNode, Map<string, Permitted>>();
 
-  private constructor(
-    private readonly access: Access,
-    private scopes: FieldScopes,
-    private readonly isStored: IsStored,
+  /** Holds to what a supergraph says of scopes. */
+  constructor(
+    supergraphSdl: string,
+    private readonly options: GuardOptions,
   ) {
-    this.schemas = new CallerSchemas(scopes);
-  }
-
-  /** What a supergraph says of scopes, and who keeps the log. */
-  static of(supergraphSdl: string, access: Access, isStored: IsStored): Guard {
-    return new Guard(access, new FieldScopes(supergraphSdl), isStored);
+    this.scopes = new FieldScopes(supergraphSdl);
+    this.schemas = new CallerSchemas(this.scopes);
   }
 
   /** Another supergraph is about to be served: what it says of scopes holds from now on. */
@@ -60,24 +70,26 @@ export class Guard {
   }
 
   /**
-   * What of an operation is run. Throws `FORBIDDEN` where that would be too little, and `LIMIT_EXCEEDED` where it asks
-   * for too much.
+   * What of an operation is run, and takes what that is estimated to cost. Throws `FORBIDDEN` where it would be too
+   * little, and `LIMIT_EXCEEDED` where it asks for too much.
    */
-  permit(asked: AskedOperation, caller: Admitted): Permitted {
-    const { schema, document, operationName, variables } = asked;
-    const extent = extentOf(schema, document, operationName, variables ?? {});
-    refuseTooMuch(extent, caller.principal);
-    this.costs.take(caller.principal.id, caller.principal.limits.costPerMinute, extent.cost);
+  async permit(asked: AskedOperation, caller: Admitted): Promise<Permit> {
     this.refuseOthers(asked, caller);
     const permitted = this.permitted(asked, caller.rights);
-    const { withheld, omitted } = permitted.visible;
-    if (omitted.size === 0 || withheld.length === 0) return permitted;
-    if (caller.principal.onWithheld === 'REJECT') throw forbidden(withheld);
-    // What is to be done, or followed, is not passed over in silence.
-    const { operation } = getOperationAST(asked.document, asked.operationName)!;
-    const refused = withheld.filter(({ path }) => operation !== OperationTypeNode.QUERY && path.length === 1);
-    if (refused.length > 0) throw forbidden(refused);
-    return permitted;
+    // What is withheld is not fetched, and costs nothing.
+    const extent = this.options.extent({ ...asked, document: permitted.visible.document });
+    refuseTooMuch(extent, caller.principal);
+    refuseWithheld(asked, permitted.visible, caller.principal);
+    await this.options.access.limiter.cost(caller.principal, extent.cost);
+    return { ...permitted, estimated: extent.cost, unsettled: extent.cost, actual: 0 };
+  }
+
+  /** Sets what an operation cost so far against what was taken for it. */
+  settle(caller: Admitted, permit: Permit): void {
+    const { spent } = caller;
+    this.options.access.limiter.settleCost(caller.principal, spent - permit.unsettled);
+    Object.assign(permit, { unsettled: 0, actual: permit.actual + spent });
+    caller.spent = 0;
   }
 
   /** Whoever is confined to stored operations runs no other, whatever it calls itself. */
@@ -85,7 +97,8 @@ export class Guard {
     if (!operations) return;
     const name = getOperationAST(document, operationName)?.name?.value;
     const text = document.loc?.source.body;
-    if (name !== undefined && text !== undefined && operations.includes(name) && this.isStored(name, text)) return;
+    if (name !== undefined && text !== undefined && operations.includes(name) && this.options.isStored(name, text))
+      return;
     throw new CodedError(
       'OPERATION_NOT_ALLOWED',
       `This key may run these stored operations only: ${operations.join(', ')}.`,
@@ -104,7 +117,8 @@ export class Guard {
     variables: Record<string, unknown>,
   ) {
     const limits = ({ limits: own }: Key) => mostOf(own);
-    return explain({ schema, scopes: this.scopes, stored, limits }, key, operation, variables);
+    const { extent } = this.options;
+    return explain({ schema, scopes: this.scopes, stored, limits, extent }, key, operation, variables);
   }
 
   /** The schema as a caller is shown it. */
@@ -122,7 +136,7 @@ export class Guard {
     outcome: string,
   ): Promise<void> {
     if (!visible.isPersonal && visible.omitted.size === 0 && outcome === 'ALLOWED') return;
-    await this.access.record(caller, {
+    await this.options.access.record(caller, {
       operation,
       operationHash,
       kind: kind === 'CONSULTATION' && caller.principal.kind === 'PARTNER' ? 'DISCLOSURE' : kind,
@@ -143,7 +157,7 @@ export class Guard {
   ): Promise<void> {
     const { name, kind, hash } = identity(document, operationName);
     const nothing = { coordinates: [], recordIds: [], withheld: [] };
-    await this.access.record(caller, { operation: name, operationHash: hash, kind, ...nothing, outcome });
+    await this.options.access.record(caller, { operation: name, operationHash: hash, kind, ...nothing, outcome });
   }
 
   private permitted({ schema, document, operationName }: AskedOperation, rights: Rights): Permitted {
@@ -175,6 +189,20 @@ export class Guard {
         : undefined,
     };
   }
+}
+
+/** Throws `FORBIDDEN` where an operation is to be refused rather than run without what its caller may not see. */
+function refuseWithheld(
+  { document, operationName }: AskedOperation,
+  { withheld, omitted }: Visible,
+  { onWithheld }: Principal,
+): void {
+  if (omitted.size === 0 || withheld.length === 0) return;
+  if (onWithheld === 'REJECT') throw forbidden(withheld);
+  // What is to be done, or followed, is not passed over in silence.
+  const { operation } = getOperationAST(document, operationName)!;
+  const refused = withheld.filter(({ path }) => operation !== OperationTypeNode.QUERY && path.length === 1);
+  if (refused.length > 0) throw forbidden(refused);
 }
 
 function forbidden(withheld: readonly Withheld[]): CodedError {

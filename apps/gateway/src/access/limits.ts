@@ -1,6 +1,7 @@
 import type { Limits, Principal } from '@throughline/access';
+import type { Extent } from '@throughline/federation';
 import { CodedError } from '@throughline/subgraph';
-import type { Extent } from './cost';
+import type { Allowance, UseStore } from './use-store';
 
 /** What one operation may ask for where a key has no limit of its own. */
 export const MOST = { maxCost: 500_000, maxDepth: 20, aliases: 200, tokens: 10_000 };
@@ -24,8 +25,42 @@ export function refuseTooMuch({ cost, depth, aliases }: Extent, { limits }: Prin
   beyond('a cost of', cost, maxCost);
 }
 
+/** What each caller may use in a while. */
+export class Limiter {
+  constructor(private readonly store: UseStore) {}
+
+  /** Counts a request. Throws `LIMIT_EXCEEDED`. */
+  request({ id, limits }: Principal): Promise<void> {
+    return this.take(`${id} requests`, 'requests a second', limits.requestsPerSecond, 1, 1);
+  }
+
+  /** Takes what an operation is estimated to cost. Throws `LIMIT_EXCEEDED`. */
+  cost({ id, limits }: Principal, cost: number): Promise<void> {
+    return this.take(`${id} cost`, 'cost a minute', limits.costPerMinute, 60, cost);
+  }
+
+  /** Counts what an operation cost besides what was estimated; below 0 what it did not. */
+  settleCost({ id, limits: { costPerMinute } }: Principal, more: number): void {
+    if (costPerMinute !== null && more !== 0) this.store.settle(`${id} cost`, minute(costPerMinute), more);
+  }
+
+  stop(): Promise<void> {
+    return this.store.stop();
+  }
+
+  private async take(name: string, what: string, limit: number | null, seconds: number, amount: number): Promise<void> {
+    if (limit === null) return;
+    const wait = await this.store.take(name, { limit, seconds }, amount);
+    if (wait === 0) return;
+    const whole = Math.max(1, Math.ceil(wait));
+    throw exceeded(`This is more than ${limit} ${what}: try again in ${whole} s.`, { limit, seconds: whole });
+  }
+}
+
+const minute = (limit: number): Allowance => ({ limit, seconds: 60 });
+
 /** `LIMIT_EXCEEDED`; with `seconds`, what is tried again after these may pass. */
-function exceeded(message: string, allowed?: { limit: number; seconds: number }): CodedError {
+function exceeded(message: string, allowed?: Allowance): CodedError {
   const headers = new Map(allowed ? Object.entries(rateHeaders(allowed)) : []);
   return new CodedError('LIMIT_EXCEEDED', message, {
     ...(allowed && { retryAfter: allowed.seconds }),
@@ -34,46 +69,7 @@ function exceeded(message: string, allowed?: { limit: number; seconds: number })
 }
 
 /** The headers that tell how long to wait (RFC 9110 §10.2.3, and the draft of RateLimit fields). */
-function rateHeaders({ limit, seconds }: { limit: number; seconds: number }): Record<string, string> {
+function rateHeaders({ limit, seconds }: Allowance): Record<string, string> {
   const wait = String(seconds);
   return { 'retry-after': wait, 'ratelimit-limit': String(limit), 'ratelimit-remaining': '0', 'ratelimit-reset': wait };
-}
-
-interface Bucket {
-  left: number;
-  at: number;
-}
-
-/** Callers whose use is remembered: those who asked longest ago are forgotten, with their buckets full again. */
-const REMEMBERED = 10_000;
-
-/**
- * How much each caller has used of what they may in a while: a bucket that fills steadily, so that a burst may take what
- * was left, and no more. Counted by each replica for itself.
- */
-export class Allowance {
-  private readonly buckets = new Map<string, Bucket>();
-
-  /** `seconds` is the while that a limit is for. */
-  constructor(
-    private readonly what: string,
-    private readonly seconds: number,
-    private readonly now: () => number = () => performance.now() / 1000,
-  ) {}
-
-  /** Takes `amount` from what a caller has left of a limit. Throws `LIMIT_EXCEEDED` where that is not enough. */
-  take(caller: string, limit: number | null, amount = 1): void {
-    if (limit === null) return;
-    const now = this.now();
-    const { left, at } = this.buckets.get(caller) ?? { left: limit, at: now };
-    const filled = Math.min(limit, left + ((now - at) * limit) / this.seconds);
-    // What is more than the whole bucket may pass once it is full, and leaves it empty for longer.
-    if (filled < Math.min(amount, limit)) {
-      const wait = Math.max(1, Math.ceil(((Math.min(amount, limit) - filled) * this.seconds) / limit));
-      throw exceeded(`This is more than ${limit} ${this.what}: try again in ${wait} s.`, { limit, seconds: wait });
-    }
-    this.buckets.delete(caller);
-    this.buckets.set(caller, { left: filled - amount, at: now });
-    if (this.buckets.size > REMEMBERED) this.buckets.delete(this.buckets.keys().next().value!);
-  }
 }

@@ -3,11 +3,12 @@ import {
   CaseFilter,
   type CodeBook,
   type Context,
-  Opens,
-  StatTable,
+  Costs,
   enumeration,
   invalidInput,
+  Opens,
   shareOf,
+  StatTable,
 } from '@throughline/subgraph';
 import { Arg, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Case } from '../elsewhere';
@@ -47,6 +48,7 @@ export class ProtocolFinding {
 
 @Resolver(() => Case)
 export class CaseProtocol {
+  @Costs(10)
   @Opens('inspection:read', 'case:read', 'risk:read', 'order:read')
   @FieldResolver(() => [ProtocolFinding], {
     nullable: true,

@@ -1,4 +1,4 @@
-import { type Context, GraphQLDate, Opens } from '@throughline/subgraph';
+import { type Context, Costs, GraphQLDate, Opens } from '@throughline/subgraph';
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { StalkingLead } from './stalking-lead.model';
 import { stalkingLeadsBy } from './stalking-lead.queries';
@@ -17,6 +17,7 @@ export class StalkingLeadsArgs {
 
 @Resolver(() => StalkingLead)
 export class StalkingLeadResolver {
+  @Costs(5)
   @Opens('inspection:read')
   @Query(() => [StalkingLead], {
     description:
