@@ -5,8 +5,10 @@ import { federatedSchema } from '@throughline/subgraph';
 import { parse } from 'graphql';
 import { access } from '../../apps/gateway/src/access/access.subgraph';
 import { subgraphs } from '../up/subgraphs';
+import { clientOperations } from './client';
 
 const root = path.resolve(__dirname, '../..');
+const CLIENT = 'libs/client/src/operations.ts';
 
 /** Files made from the code: each subgraph's SDL, and the supergraph composed of them. Throws where they do not compose. */
 export async function composedFiles(): Promise<Map<string, string>> {
@@ -27,7 +29,9 @@ export async function composedFiles(): Promise<Map<string, string>> {
 /** Writes the files, or with `--check` names those that are out of date and exits 1. */
 export async function main([option]: string[]): Promise<void> {
   const check = option === '--check';
-  for (const [file, text] of await composedFiles()) {
+  const files = await composedFiles();
+  files.set(CLIENT, await clientOperations(files.get('supergraph.graphql')!));
+  for (const [file, text] of files) {
     const target = path.join(root, file);
     if (!check) writeFileSync(target, text);
     else if (current(target) !== text) {

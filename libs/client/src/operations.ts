@@ -1,0 +1,1280 @@
+// Made from the schema and the operations by `npm run compose`.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What was done to a record. */
+export type ActivityKind =
+  /** It was recorded. */
+  | 'RECORDED'
+  /** It was changed. */
+  | 'CHANGED'
+  /** It was withdrawn. */
+  | 'WITHDRAWN';
+
+/** What a statement is (Data Protection Act 2018 s.38). */
+export type AssertionBasis =
+  /** A fact. */
+  | 'FACT'
+  /** What somebody alleges. */
+  | 'ALLEGATION'
+  /** Somebody’s opinion. */
+  | 'OPINION';
+
+/** What of the log is asked for; every condition given must hold. */
+export type AuditFilter = {
+  /** Who saw or changed this record. */
+  recordId?: string | null | undefined;
+  /** What this key or person did. */
+  principalId?: string | null | undefined;
+  /** What this agency did. */
+  agency?: string | null | undefined;
+  /** From this moment on. */
+  from?: string | null | undefined;
+  /** Before this moment. */
+  to?: string | null | undefined;
+  /** Kinds of what was done. */
+  kinds?: Array<string> | null | undefined;
+  /** ALLOWED, or the code of a refusal. */
+  outcome?: string | null | undefined;
+};
+
+/** What was done with personal data (Data Protection Act 2018 s.62). */
+export type AuditKind =
+  /** Data was taken in. */
+  | 'COLLECTION'
+  /** Data was changed. */
+  | 'ALTERATION'
+  /** Data was looked at. */
+  | 'CONSULTATION'
+  /** Data went to another organisation. */
+  | 'DISCLOSURE'
+  /** Data of several records was put together. */
+  | 'COMBINATION'
+  /** Data was withdrawn. */
+  | 'ERASURE';
+
+/** What somebody did. */
+export type BehaviourCode =
+  /** Following the person (Protection from Harassment Act 1997 s.2A(3)(a)) */
+  | 'S2A_A'
+  /** Contacting the person, or trying to, by any means (Protection from Harassment Act 1997 s.2A(3)(b)) */
+  | 'S2A_B'
+  /** Publishing material about the person, or as if it came from them (Protection from Harassment Act 1997 s.2A(3)(c)) */
+  | 'S2A_C'
+  /** Monitoring the person's internet, e-mail or other electronic communication (Protection from Harassment Act 1997 s.2A(3)(d)) */
+  | 'S2A_D'
+  /** Loitering in a public or private place (Protection from Harassment Act 1997 s.2A(3)(e)) */
+  | 'S2A_E'
+  /** Interfering with property in the person's possession (Protection from Harassment Act 1997 s.2A(3)(f)) */
+  | 'S2A_F'
+  /** Watching or spying on the person (Protection from Harassment Act 1997 s.2A(3)(g)) */
+  | 'S2A_G'
+  /** Threatening violence */
+  | 'THREAT_VIOLENCE'
+  /** Threatening to kill */
+  | 'THREAT_KILL'
+  /** Threatening sexual violence */
+  | 'THREAT_SEXUAL'
+  /** Threatening to harm themselves so as to put pressure on the person */
+  | 'THREAT_SELF_HARM'
+  /** Threatening to damage property */
+  | 'THREAT_PROPERTY'
+  /** Threatening to disclose images or private information */
+  | 'THREAT_DISCLOSURE'
+  /** Harassing the person's family, friends, colleagues or other people around them */
+  | 'THIRD_PARTY_HARASSMENT'
+  /** Using other people or services to reach, watch or harass the person */
+  | 'STALKING_BY_PROXY'
+  /** Damaging property */
+  | 'CRIMINAL_DAMAGE'
+  /** Assault */
+  | 'ASSAULT'
+  /** Strangling or suffocating */
+  | 'STRANGULATION'
+  /** Entering the person's home */
+  | 'ENTRY_HOME'
+  /** Using, carrying or showing a weapon */
+  | 'WEAPON'
+  /** Vexatious complaints or court proceedings */
+  | 'VEXATIOUS_COMPLAINT'
+  /** Interfering with the person's money, work or housing */
+  | 'ECONOMIC'
+  /** Taking, making or sharing intimate images without consent */
+  | 'IMAGE_ABUSE'
+  /** Making a false report about the person */
+  | 'FALSE_REPORT'
+  /** Misusing contact with children to reach or control the person */
+  | 'CHILD_CONTACT_MISUSE'
+  /** Threatening suicide */
+  | 'SUICIDE_THREAT'
+  /** Breach of a stalking protection order, full or interim */
+  | 'BREACH_SPO'
+  /** Breach of a restraining order */
+  | 'BREACH_RO'
+  /** Breach of a non-molestation order */
+  | 'BREACH_NMO'
+  /** Breach of a domestic violence protection notice or order */
+  | 'BREACH_DVPO'
+  /** Breach of a domestic abuse protection notice or order */
+  | 'BREACH_DAPO'
+  /** Breach of a civil injunction against harassment */
+  | 'BREACH_INJUNCTION'
+  /** Breach of bail conditions */
+  | 'BREACH_BAIL'
+  /** Other behaviour, described in the narrative */
+  | 'OTHER';
+
+/** What has been done about a breach. */
+export type BreachState =
+  /** Reported; nothing done yet. */
+  | 'REPORTED'
+  /** Recorded as a crime. */
+  | 'CRIMED'
+  /** Investigated. */
+  | 'INVESTIGATED'
+  /** Referred to a prosecutor. */
+  | 'REFERRED'
+  /** Charged. */
+  | 'CHARGED'
+  /** No further action. */
+  | 'NFA'
+  /** Convicted. */
+  | 'CONVICTED'
+  /** Acquitted. */
+  | 'ACQUITTED';
+
+/** By what it is counted. */
+export type CaseDimension =
+  /** Home Office code of the main offence recorded. */
+  | 'HOME_OFFICE_CODE'
+  /** Offence family. */
+  | 'FAMILY'
+  /** Police force. */
+  | 'FORCE'
+  /** CPS area. */
+  | 'AREA'
+  /** Calendar year. */
+  | 'YEAR'
+  /** Quarter of the calendar year. */
+  | 'QUARTER'
+  /** Month. */
+  | 'MONTH'
+  /** How far the case has come. */
+  | 'STAGE'
+  /** Outcome of the recorded crime, in the source’s words where it gives no code; of a charge, its verdict. */
+  | 'OUTCOME'
+  /** What suspect and victim are, or were, to each other. */
+  | 'RELATIONSHIP'
+  /** What was decided. */
+  | 'DECISION_OUTCOME'
+  /** Category of crime as published by police.uk. */
+  | 'CRIME_TYPE';
+
+/** Which cases. Conditions given together must all hold. */
+export type CaseFilter = {
+  /** Of any of these forces, by CJS code. */
+  forces?: Array<string> | null | undefined;
+  /** Of any of these CPS areas, by code. */
+  areas?: Array<string> | null | undefined;
+  /** At any of these stages. */
+  stages?: Array<CaseStage> | null | undefined;
+  /** With an offence of any of these families recorded, considered or charged. */
+  families?: Array<OffenceFamily> | null | undefined;
+  /** With any of these relationships. */
+  relationships?: Array<Relationship> | null | undefined;
+  /** Opened on this day or later. */
+  openedFrom?: string | null | undefined;
+  /** Opened on this day or earlier. */
+  openedTo?: string | null | undefined;
+  /** With a decision on this day or later. */
+  decidedFrom?: string | null | undefined;
+  /** With a decision on this day or earlier. */
+  decidedTo?: string | null | undefined;
+  /** With a crime recorded on this day or later. */
+  recordedFrom?: string | null | undefined;
+  /** With a crime recorded on this day or earlier. */
+  recordedTo?: string | null | undefined;
+  /** Flagged, or not flagged, as domestic abuse. */
+  domestic?: boolean | null | undefined;
+  /** Naming this suspect. */
+  suspectId?: string | null | undefined;
+  /** Naming this victim. */
+  victimId?: string | null | undefined;
+};
+
+/** What is counted. */
+export type CaseMeasure =
+  /** Case files. */
+  | 'CASES'
+  /** Crimes as the police recorded them. */
+  | 'RECORDED_CRIMES'
+  /** Offences charged. */
+  | 'CHARGES'
+  /** Decisions of prosecutors and police. */
+  | 'DECISIONS'
+  /** Incidents. */
+  | 'INCIDENTS';
+
+/** How far a case has come. */
+export type CaseStage =
+  /** The police are investigating. */
+  | 'INVESTIGATION'
+  /** A prosecutor’s early advice has been asked for. */
+  | 'EARLY_ADVICE'
+  /** Referred to a prosecutor for a decision. */
+  | 'REFERRED'
+  /** Somebody has been charged. */
+  | 'CHARGED'
+  /** Ended with no further action. */
+  | 'NFA'
+  /** Charged, then stopped. */
+  | 'DISCONTINUED'
+  /** Ended with a conviction. */
+  | 'CONVICTED'
+  /** Ended with an acquittal. */
+  | 'ACQUITTED'
+  /** Closed for another reason. */
+  | 'CLOSED';
+
+/** By what means. */
+export type Channel =
+  /** Face to face or nearby. */
+  | 'IN_PERSON'
+  /** By telephone call. */
+  | 'PHONE'
+  /** By text or instant message. */
+  | 'TEXT'
+  /** By e-mail. */
+  | 'EMAIL'
+  /** On social media. */
+  | 'SOCIAL_MEDIA'
+  /** By letter. */
+  | 'POST'
+  /** By something sent or left. */
+  | 'GIFT'
+  /** Through somebody else. */
+  | 'THIRD_PARTY'
+  /** Through a device, such as a tracker or spyware. */
+  | 'DEVICE'
+  /** By other means. */
+  | 'OTHER';
+
+/** Government security classification. */
+export type Classification =
+  /** OFFICIAL. */
+  | 'OFFICIAL'
+  /** OFFICIAL with the caveat SENSITIVE. */
+  | 'OFFICIAL_SENSITIVE';
+
+/** Whether a decision complied with the Code for Crown Prosecutors. */
+export type CodeCompliance =
+  /** It did. */
+  | 'YES'
+  /** It did not: no reasonable prosecutor could have made it on what was known. */
+  | 'NO'
+  /** That was not looked at. */
+  | 'NOT_ASSESSED';
+
+/** Test of the Code for Crown Prosecutors that was applied. */
+export type CodeTest =
+  /** Full Code Test. */
+  | 'FULL_CODE'
+  /** Threshold Test. */
+  | 'THRESHOLD';
+
+/** Whether a term forbids or demands. */
+export type ConditionKind =
+  /** Something that must not be done. */
+  | 'PROHIBITION'
+  /** Something that must be done. */
+  | 'REQUIREMENT';
+
+/** How precisely a start is known. */
+export type DatePrecision =
+  /** To the day. */
+  | 'DAY'
+  /** To the month: it was some day in it. */
+  | 'MONTH';
+
+/** What the conduct changed in the victim’s usual day-to-day activities. */
+export type DayToDayEffect =
+  /** Changed a route or a routine */
+  | 'CHANGED_ROUTINE'
+  /** Moved home */
+  | 'MOVED_HOME'
+  /** Changed, lost or left work */
+  | 'CHANGED_WORK'
+  /** Lost sleep */
+  | 'SLEEP_LOSS'
+  /** Sought counselling */
+  | 'COUNSELLING'
+  /** Took extra security measures */
+  | 'SECURITY_MEASURES'
+  /** Withdrew from social life */
+  | 'SOCIAL_WITHDRAWAL'
+  /** Changed a telephone number, an account or another contact detail */
+  | 'CHANGED_CONTACT_DETAILS'
+  /** Another effect on day-to-day life */
+  | 'OTHER';
+
+/** What kind of decision it is. */
+export type DecisionKind =
+  /** Advice before a charge is in question. */
+  | 'EARLY_ADVICE'
+  /** Whether to charge. */
+  | 'CHARGE'
+  /** A review of the case. */
+  | 'REVIEW'
+  /** Whether to stop. */
+  | 'DISCONTINUANCE'
+  /** A plea that was accepted. */
+  | 'PLEA_ACCEPTED'
+  /** A review that the victim asked for. */
+  | 'VICTIM_RIGHT_TO_REVIEW';
+
+/** What was decided. */
+export type DecisionOutcome =
+  /** To charge. */
+  | 'CHARGE'
+  /** No further action: the evidence does not suffice. */
+  | 'NFA_EVIDENTIAL'
+  /** No further action: not in the public interest. */
+  | 'NFA_PUBLIC_INTEREST'
+  /** More is to be done first. */
+  | 'ACTION_PLAN'
+  /** To deal with it out of court. */
+  | 'OUT_OF_COURT'
+  /** To go on. */
+  | 'CONTINUE'
+  /** To stop. */
+  | 'STOP';
+
+/** A sample to be drawn. */
+export type DrawSampleInput = {
+  /** Chosen by the caller, once for each thing to be done: sent again, it brings the first answer again and changes nothing. */
+  requestId: string;
+  /** Why it is done; kept in the history. */
+  reason?: string | null | undefined;
+  /** Check everything and change nothing. */
+  validateOnly?: boolean;
+  /** Id of the inspection that it is for. */
+  inspectionId: string;
+  /** Which cases it is drawn from. */
+  frame: CaseFilter;
+  /** How many files, from 1 to 5,000. */
+  size: number;
+  /** What the order of drawing follows from: 1 to 200 characters, chosen by chance. */
+  seed: string;
+  /** What makes its strata; none unless given. */
+  stratifyBy?: CaseDimension | null | undefined;
+  /** How the files are shared among the strata. */
+  allocation?: SampleAllocation | null | undefined;
+  /** For GIVEN: how many files from each stratum, `size` together. */
+  given?: Array<StratumSizeInput> | null | undefined;
+};
+
+/** What is made of the evidence. */
+export type EvidenceStatus =
+  /** It is accepted. */
+  | 'ACCEPTED'
+  /** It has not been verified. */
+  | 'UNVERIFIED'
+  /** It is disproved: the incident counts for nothing. */
+  | 'DISPROVED';
+
+/** The answer to a question, in the one way in which the question is answered. */
+export type ExaminationAnswerInput = {
+  /** Key of the question. */
+  question: string;
+  /** For a RATING question: how far the standard is met. */
+  rating?: InspectionRating | null | undefined;
+  /** For a YES_NO question. */
+  yes?: boolean | null | undefined;
+  /** For a FAMILY question. */
+  family?: OffenceFamily | null | undefined;
+  /** What is to be remarked. */
+  comment?: string | null | undefined;
+  /** The guidance that the file is judged by. */
+  guidance?: GuidanceRefInput | null | undefined;
+};
+
+/** The examination of a file. */
+export type ExamineFileInput = {
+  /** Chosen by the caller, once for each thing to be done: sent again, it brings the first answer again and changes nothing. */
+  requestId: string;
+  /** Why it is done; kept in the history. */
+  reason?: string | null | undefined;
+  /** Check everything and change nothing. */
+  validateOnly?: boolean;
+  /** Id of the inspection that it is made for. */
+  inspectionId: string;
+  /** Id of the case whose file it is. */
+  caseId: string;
+  /** Day it was made. */
+  examinedOn: string;
+  /** Answers to questions of the inspection, each once. */
+  answers: Array<ExaminationAnswerInput>;
+  /** Whether the decision complied with the Code. */
+  codeCompliant?: CodeCompliance | null | undefined;
+  /** Family of the charge that would have fitted best. */
+  appropriateFamily?: OffenceFamily | null | undefined;
+  /** Who examined it, as the inspectorate calls them; by default whoever sends this. */
+  examiner?: string | null | undefined;
+};
+
+/** Whether the file of a case can be examined. */
+export type FileAvailability =
+  /** All of it can. */
+  | 'AVAILABLE'
+  /** Part of it can. */
+  | 'PARTIAL'
+  /** It must be fetched from an archive. */
+  | 'ARCHIVED'
+  /** It was destroyed. */
+  | 'DESTROYED'
+  /** It cannot be found. */
+  | 'NOT_FOUND';
+
+/** Which flags. Conditions given together must all hold. */
+export type FlagFilter = {
+  /** Raised by any of these rules. */
+  rules?: Array<FlagRule> | null | undefined;
+  /** Resting on records of any of these forces, by CJS code. */
+  forces?: Array<string> | null | undefined;
+  /** Resting on records of any of these CPS areas, by code. */
+  areas?: Array<string> | null | undefined;
+  /** This grave or graver. */
+  severityAtLeast?: FlagSeverity | null | undefined;
+  /** Whose review stands at any of these. */
+  reviewStatus?: Array<FlagReviewStatus> | null | undefined;
+  /** Raised at this moment or later. */
+  raisedSince?: string | null | undefined;
+  /** About this suspect, or one who is the same person. */
+  suspectId?: string | null | undefined;
+};
+
+/** What a person made of a flag. */
+export type FlagReviewStatus =
+  /** Nobody has reviewed it, or the facts it rests on have changed since it was dismissed. */
+  | 'OPEN'
+  /** It is right; something is to be done. */
+  | 'ACCEPTED'
+  /** It is not to be followed up, for the reason given. */
+  | 'DISMISSED'
+  /** It was passed on to somebody else. */
+  | 'REFERRED';
+
+/** The rule that raised a flag. */
+export type FlagRule =
+  /** A course of conduct that could be charged as an offence that no charge covers. */
+  | 'UNCHARGED_COURSE_OF_CONDUCT'
+  /** A breach is charged as a lone offence although there is more. */
+  | 'BREACH_CHARGED_ALONE'
+  /** A breach was reported and nothing was done about it. */
+  | 'BREACH_NOT_ACTIONED'
+  /** Something happened that called for a new assessment of the risk, and none followed in time. */
+  | 'RISK_NOT_REASSESSED'
+  /** An order is about to end and nobody has applied to renew it. */
+  | 'ORDER_EXPIRING'
+  /** A crime that may be stalking was recorded as something else. */
+  | 'POSSIBLY_MISLABELLED'
+  /** Several victims, forces or breaches, or conduct after a conviction. */
+  | 'REPEAT_HIGH_HARM'
+  /** A decision rests on, or is judged by, guidance that was not in force. */
+  | 'GUIDANCE_NOT_IN_FORCE';
+
+/** How grave a flag is, from the least to the gravest. */
+export type FlagSeverity =
+  /** To know. */
+  | 'INFO'
+  /** To look at when there is time. */
+  | 'LOW'
+  /** To look at. */
+  | 'MEDIUM'
+  /** To look at first. */
+  | 'HIGH';
+
+/** What there is beside a breach that is charged alone. */
+export type FlagVariant =
+  /** Another offence. */
+  | 'NEW_OFFENCE'
+  /** A course of conduct that the breach is part of. */
+  | 'COURSE_OF_CONDUCT';
+
+/** Where agencies meet about a risk. */
+export type Forum =
+  /** Multi-agency risk assessment conference, for victims of domestic abuse at high risk. */
+  | 'MARAC'
+  /** Multi-agency public protection arrangements, for offenders. */
+  | 'MAPPA'
+  /** Multi-agency tasking and co-ordination, for serial domestic abusers. */
+  | 'MATAC'
+  /** Stalking threat assessment centre. */
+  | 'STAC'
+  /** Fixated threat assessment centre. */
+  | 'FTAC'
+  /** Another forum. */
+  | 'OTHER';
+
+/** One grant: these fields on these rows. No row selector: no row. `everyRow` reaches all but restricted cases, which `cases` must name. */
+export type GrantInput = {
+  /** Scopes: case:read, case:write, order:read, order:write, risk:read, risk:write, inspection:read, inspection:write, behaviour:read, behaviour:review, suspect:identify, victim:identify, narrative:read, statistics:read, export:create, key:admin, audit:read. */
+  scopes: Array<string>;
+  /** Two-digit CJS codes of forces. */
+  forces?: Array<string> | null | undefined;
+  /** Codes of CPS areas. */
+  areas?: Array<string> | null | undefined;
+  /** Ids of cases. */
+  cases?: Array<string> | null | undefined;
+  /** Ids of suspects. */
+  suspects?: Array<string> | null | undefined;
+  /** All rows but those of restricted cases. */
+  everyRow?: boolean | null | undefined;
+};
+
+/** A version of guidance. */
+export type GuidanceRefInput = {
+  /** Key of the guidance. */
+  key: string;
+  /** Its version. */
+  version: string;
+};
+
+/** A number or address by which a person is known somewhere. */
+export type IdentifierInput = {
+  /** What kind of identifier it is. */
+  scheme: string;
+  /** The identifier itself. */
+  value: string;
+};
+
+/** How far a file meets a standard, as inspectors rate it. */
+export type InspectionRating =
+  /** Meets it in full. */
+  | 'FULLY_MEETING'
+  /** Meets it in part. */
+  | 'PARTIALLY_MEETING'
+  /** Does not meet it. */
+  | 'NOT_MEETING'
+  /** The standard does not apply to the file. */
+  | 'NOT_APPLICABLE';
+
+/** By what a table is taken apart. */
+export type InspectionTableBy =
+  /** CPS area. */
+  | 'AREA'
+  /** Police force. */
+  | 'FORCE'
+  /** Family of the first offence charged, without any of the first crime recorded. */
+  | 'FAMILY'
+  /** Stratum that the file was drawn from, by the latest sample. */
+  | 'STRATUM';
+
+/** What a table of an inspection shows. */
+export type InspectionTableKind =
+  /** Questions by how they were answered. */
+  | 'QUESTION_BY_RATING'
+  /** What was charged by what the inspector would have charged. */
+  | 'CHARGED_BY_APPROPRIATE'
+  /** What was decided by why the case was closed. */
+  | 'OUTCOME_BY_REASON'
+  /** How far files came with protective orders: considered, applied for, made, breached. */
+  | 'PROTECTIVE_ORDERS'
+  /** Whether the police file met its standard, and what was missing. */
+  | 'POLICE_FILE_QUALITY'
+  /** Days from step to step: median and 90th centile. */
+  | 'TIMELINESS'
+  /** Whether the risk was assessed, with what, how gravely, and again. */
+  | 'RISK_ASSESSMENT'
+  /** Whether the files could be had. */
+  | 'AVAILABILITY';
+
+/** A key to be made. */
+export type IssueKeyInput = {
+  /** Chosen by the caller; sent again, it makes no other key and shows no secret. */
+  requestId: string;
+  /** Whose key it is, such as police:06. */
+  agency: string;
+  /** What its agency calls it. */
+  name: string;
+  /** What kind of data it is for. */
+  environment?: KeyEnvironment | null | undefined;
+  /** What it opens: no more than you may see yourself. */
+  grants: Array<GrantInput>;
+  /** What its requests may be for. */
+  purposes: Array<Purpose>;
+  /** When it ends: within a year. */
+  expiresAt: string;
+  /** Addresses and ranges (CIDR) it may be used from. */
+  ipAllowList?: Array<string> | null | undefined;
+  /** Names of the stored operations it is confined to. */
+  operations?: Array<string> | null | undefined;
+  /** What becomes of requests for more. */
+  onWithheld?: WithheldMode | null | undefined;
+  /** Its own limits. */
+  limits?: LimitsInput | null | undefined;
+};
+
+/** What kind of data a key is for. */
+export type KeyEnvironment =
+  /** For live data. */
+  | 'LIVE'
+  /** For a service with test data, and never for live data. */
+  | 'TEST';
+
+/** Limits of a key, below those of the service. */
+export type LimitsInput = {
+  /** Requests a second. */
+  requestsPerSecond?: number | null | undefined;
+  /** Cost a minute. */
+  costPerMinute?: number | null | undefined;
+  /** Cost of one operation. */
+  maxCost?: number | null | undefined;
+  /** Depth of one operation. */
+  maxDepth?: number | null | undefined;
+};
+
+/** How a record matches what was searched for. */
+export type MatchKind =
+  /** The same, but for case, accents and punctuation. */
+  | 'EXACT'
+  /** Spelt nearly so. */
+  | 'SPELLING'
+  /** Sounds so. */
+  | 'SOUND'
+  /** Begins so. */
+  | 'PREFIX'
+  /** Born on this day. */
+  | 'DATE_OF_BIRTH'
+  /** The same identifier on the Police National Computer, but for punctuation. */
+  | 'PNC_ID'
+  /** The same number or address, but for punctuation. */
+  | 'IDENTIFIER'
+  /** Says so in words. */
+  | 'TEXT';
+
+/** In which court an offence can be tried. */
+export type ModeOfTrial =
+  /** In the magistrates’ court only. */
+  | 'SUMMARY_ONLY'
+  /** In the magistrates’ court or the Crown Court. */
+  | 'EITHER_WAY'
+  /** In the Crown Court only. */
+  | 'INDICTABLE_ONLY'
+  /** A civil proceeding. */
+  | 'CIVIL';
+
+/** What a name is to the person. */
+export type NameKind =
+  /** The name the person is held under. */
+  | 'LEGAL'
+  /** Another name the person goes by. */
+  | 'ALIAS';
+
+/** How two nodes of a network are joined. */
+export type NetworkEdgeKind =
+  /** A person decided that the two suspects are one. */
+  | 'SAME_PERSON'
+  /** The suspect did something to the victim. */
+  | 'CONDUCT'
+  /** What the suspect did belongs to the case. */
+  | 'CASE'
+  /** The case names the victim. */
+  | 'VICTIM_OF'
+  /** The order binds the suspect. */
+  | 'BOUND_BY'
+  /** The order protects the victim. */
+  | 'PROTECTS'
+  /** The suspect broke the order. */
+  | 'BREACHED';
+
+/** What a node of a network stands for. */
+export type NetworkNodeKind =
+  /** A suspect. */
+  | 'SUSPECT'
+  /** A victim. */
+  | 'VICTIM'
+  /** A case. */
+  | 'CASE'
+  /** A protective order. */
+  | 'ORDER';
+
+/** What offences are compared by: the codes of one family change over the years, the family does not. */
+export type OffenceFamily =
+  /** Harassment (Protection from Harassment Act 1997 s.2) */
+  | 'HARASSMENT'
+  /** Stalking (Protection from Harassment Act 1997 s.2A) */
+  | 'STALKING'
+  /** Putting people in fear of violence (Protection from Harassment Act 1997 s.4) */
+  | 'HARASSMENT_FEAR'
+  /** Stalking involving fear of violence (Protection from Harassment Act 1997 s.4A(1)(b)(i)) */
+  | 'STALKING_FEAR'
+  /** Stalking involving serious alarm or distress (Protection from Harassment Act 1997 s.4A(1)(b)(ii)) */
+  | 'STALKING_SERIOUS_ALARM'
+  /** Breach of a restraining order made on conviction or on acquittal */
+  | 'BREACH_RESTRAINING_ORDER'
+  /** Breach of a stalking protection order, full or interim, or of its notification requirements (Stalking Protection Act 2019 ss.8–11) */
+  | 'BREACH_SPO'
+  /** Breach of a non-molestation order (Family Law Act 1996 s.42A) */
+  | 'BREACH_NMO'
+  /** Breach of a domestic abuse protection order or of its notification requirements (Domestic Abuse Act 2021 Part 3) */
+  | 'BREACH_DAPO'
+  /** Breach of a civil injunction against harassment (Protection from Harassment Act 1997 s.3(6)) */
+  | 'BREACH_CIVIL_INJUNCTION'
+  /** Breach of a domestic violence protection notice or order, a civil contempt (Crime and Security Act 2010 ss.24–30) */
+  | 'BREACH_DVPO'
+  /** Malicious, false, threatening or grossly offensive communications */
+  | 'MALICIOUS_COMMUNICATIONS'
+  /** Harassment, alarm or distress in public (Public Order Act 1986) */
+  | 'PUBLIC_ORDER'
+  /** Criminal damage */
+  | 'CRIMINAL_DAMAGE'
+  /** Controlling or coercive behaviour in an intimate or family relationship (Serious Crime Act 2015 s.76) */
+  | 'COERCIVE_CONTROL'
+  /** Threats to kill (Offences against the Person Act 1861 s.16) */
+  | 'THREATS_TO_KILL'
+  /** Intimidating, harming or threatening a witness or juror (Criminal Justice and Public Order Act 1994 s.51) */
+  | 'WITNESS_INTIMIDATION'
+  /** Strangulation or suffocation (Serious Crime Act 2015 s.75A) */
+  | 'STRANGULATION'
+  /** Common assault, battery or assault occasioning actual bodily harm */
+  | 'ASSAULT'
+  /** Sending, sharing, creating or threatening to share intimate images (Sexual Offences Act 2003) */
+  | 'INTIMATE_IMAGES'
+  /** Burglary (Theft Act 1968 s.9) */
+  | 'BURGLARY'
+  /** Perverting the course of justice */
+  | 'PERVERTING_JUSTICE'
+  /** An offence outside the families above */
+  | 'OTHER';
+
+/** What happened to an order. */
+export type OrderEventKind =
+  /** It was applied for. */
+  | 'APPLICATION'
+  /** An interim order was made. */
+  | 'INTERIM'
+  /** It was made. */
+  | 'MADE'
+  /** It was served. */
+  | 'SERVED'
+  /** Its terms were varied. */
+  | 'VARIATION'
+  /** Its renewal was applied for. */
+  | 'RENEWAL_APPLIED'
+  /** It was renewed. */
+  | 'RENEWED'
+  /** It was discharged. */
+  | 'DISCHARGE'
+  /** It was appealed against. */
+  | 'APPEAL'
+  /** Its term ended. */
+  | 'EXPIRY';
+
+/** Kind of protective order, by the statute it is made under. */
+export type OrderKind =
+  /** Stalking protection order */
+  | 'SPO'
+  /** Interim stalking protection order */
+  | 'INTERIM_SPO'
+  /** Restraining order on conviction */
+  | 'RO_CONVICTION'
+  /** Restraining order on acquittal */
+  | 'RO_ACQUITTAL'
+  /** Non-molestation order */
+  | 'NMO'
+  /** Domestic violence protection notice */
+  | 'DVPN'
+  /** Domestic violence protection order */
+  | 'DVPO'
+  /** Domestic abuse protection notice */
+  | 'DAPN'
+  /** Domestic abuse protection order */
+  | 'DAPO'
+  /** Civil injunction against harassment */
+  | 'CIVIL_INJUNCTION'
+  /** Conditions of bail */
+  | 'BAIL_CONDITIONS';
+
+/** Where an order stands between being drafted and coming to its end. */
+export type OrderState =
+  /** Being prepared. */
+  | 'DRAFT'
+  /** Applied for; the court has not decided. */
+  | 'APPLIED'
+  /** Made by the court; not yet in force. */
+  | 'MADE'
+  /** In force as made. */
+  | 'IN_FORCE'
+  /** In force with terms that were varied. */
+  | 'VARIED'
+  /** Its term has ended. */
+  | 'EXPIRED'
+  /** Ended early by the court. */
+  | 'DISCHARGED'
+  /** Set aside on appeal. */
+  | 'QUASHED'
+  /** Replaced by another order. */
+  | 'SUPERSEDED'
+  /** The court refused the application. */
+  | 'REFUSED'
+  /** The application was withdrawn. */
+  | 'WITHDRAWN';
+
+/** What kind of caller somebody is. */
+export type PrincipalKind =
+  /** Somebody who signed in at the identity provider. */
+  | 'STAFF'
+  /** A partner agency, by its API key. */
+  | 'PARTNER'
+  /** A service of the product. */
+  | 'SERVICE';
+
+/** What a request is for (Data Protection Act 2018 s.62). */
+export type Purpose =
+  /** Investigating crime. */
+  | 'INVESTIGATION'
+  /** Advising on charges and deciding them. */
+  | 'CHARGING'
+  /** Protecting somebody from harm. */
+  | 'SAFEGUARDING'
+  /** Managing somebody who was convicted or is bound by an order. */
+  | 'OFFENDER_MANAGEMENT'
+  /** Supporting a victim. */
+  | 'VICTIM_SUPPORT'
+  /** Inspecting how casework is done. */
+  | 'INSPECTION'
+  /** Counting. */
+  | 'STATISTICS'
+  /** Reviewing who did what. */
+  | 'AUDIT'
+  /** Managing keys and the service. */
+  | 'ADMINISTRATION';
+
+/** Which recommendations. Conditions given together must all hold. */
+export type RecommendationFilter = {
+  /** Addressed to this owner. */
+  owner?: string | null | undefined;
+  /** With any of these statuses. */
+  status?: Array<RecommendationStatus> | null | undefined;
+  /** Whether overdue today in London. */
+  overdue?: boolean | null | undefined;
+  /** Due before this day. */
+  dueBefore?: string | null | undefined;
+  /** Made by this report. */
+  report?: string | null | undefined;
+};
+
+/** What its owner has made of a recommendation. */
+export type RecommendationStatus =
+  /** Accepted; work has not begun. */
+  | 'ACCEPTED'
+  /** Being worked on. */
+  | 'IN_PROGRESS'
+  /** Done. */
+  | 'COMPLETE'
+  /** Not accepted. */
+  | 'REJECTED'
+  /** Overtaken by another, or by events. */
+  | 'SUPERSEDED';
+
+/** What suspect and victim are, or were, to each other. */
+export type Relationship =
+  /** They did not know each other. */
+  | 'STRANGER'
+  /** They knew each other. */
+  | 'ACQUAINTANCE'
+  /** They live near each other. */
+  | 'NEIGHBOUR'
+  /** They work together. */
+  | 'COLLEAGUE'
+  /** They are of one family. */
+  | 'FAMILY'
+  /** They are partners. */
+  | 'PARTNER'
+  /** They were partners. */
+  | 'FORMER_PARTNER'
+  /** The victim is known to the public. */
+  | 'PUBLIC_FIGURE'
+  /** Something else. */
+  | 'OTHER'
+  /** Not known. */
+  | 'UNKNOWN';
+
+/** What a person makes of a flag. */
+export type ReviewFlagInput = {
+  /** Chosen by the caller, once for each review: sent again, it brings the first answer again and changes nothing. */
+  requestId: string;
+  /** Id of the flag. */
+  flagId: string;
+  /** What is made of it: anything but OPEN. */
+  status: FlagReviewStatus;
+  /** Why; kept with the review. */
+  reason: string;
+  /** Check everything and change nothing. */
+  validateOnly?: boolean;
+};
+
+/** A key to be ended at once. */
+export type RevokeKeyInput = {
+  /** Chosen by the caller. */
+  requestId: string;
+  /** Public id of the key. */
+  id: string;
+  /** Why. */
+  reason: string;
+};
+
+/** Grade of risk, lowest first. What a grade means, its instrument says. */
+export type RiskGrade =
+  /** The lowest grade. */
+  | 'STANDARD'
+  /** The grade between. */
+  | 'MEDIUM'
+  /** The highest grade. */
+  | 'HIGH';
+
+/** Why the risk was assessed when it was. */
+export type RiskTrigger =
+  /** The first report. */
+  | 'INITIAL'
+  /** An order was breached. */
+  | 'BREACH'
+  /** Something new happened. */
+  | 'NEW_INCIDENT'
+  /** An order was made, varied or ended. */
+  | 'ORDER'
+  /** The suspect was, or was about to be, released. */
+  | 'RELEASE'
+  /** A review was due. */
+  | 'REVIEW'
+  /** A multi-agency forum asked for it. */
+  | 'FORUM';
+
+/** A key to be given a new secret. */
+export type RotateKeyInput = {
+  /** Chosen by the caller; sent again, it rotates nothing and shows no secret. */
+  requestId: string;
+  /** Public id of the key. */
+  id: string;
+  /** Hours for which the secret before it stays usable, to 720. */
+  overlapHours?: number | null | undefined;
+};
+
+/** How the files of a sample are shared among strata. */
+export type SampleAllocation =
+  /** In proportion to the cases of each stratum; what whole numbers leave over goes to the largest remainders. */
+  | 'PROPORTIONAL'
+  /** The same number from each, or all where a stratum has fewer. */
+  | 'EQUAL'
+  /** As many from each as the input says. */
+  | 'GIVEN';
+
+/** How many files are drawn from one stratum. */
+export type StratumSizeInput = {
+  /** Key of the stratum. */
+  key: string;
+  /** How many files, from 0 on. */
+  size: number;
+};
+
+/** Which suspects. Conditions given together must all hold. */
+export type SuspectFilter = {
+  /** In a case of any of these forces, by CJS code. */
+  forces?: Array<string> | null | undefined;
+  /** Born on this day or later. */
+  bornFrom?: string | null | undefined;
+  /** Born on this day or earlier. */
+  bornTo?: string | null | undefined;
+  /** Known by this identifier. */
+  identifier?: IdentifierInput | null | undefined;
+  /** Bound, or not bound, by an order that is in force today in London. Takes `order:read`. */
+  withOrderInForce?: boolean | null | undefined;
+  /** With any of these grades in the newest assessment of the risk they are. Takes `risk:read`. */
+  currentGrade?: Array<RiskGrade> | null | undefined;
+};
+
+/** What happened. */
+export type TimelineKind =
+  /** Something was done to somebody. */
+  | 'INCIDENT'
+  /** An order was broken. */
+  | 'BREACH'
+  /** Something happened to an order. */
+  | 'ORDER_EVENT'
+  /** The risk to somebody was assessed. */
+  | 'RISK_ASSESSMENT'
+  /** A decision was made on a case. */
+  | 'DECISION'
+  /** A charge was brought. */
+  | 'CHARGE';
+
+/** How a charge ended at court. */
+export type Verdict =
+  /** Guilty. */
+  | 'GUILTY'
+  /** Not guilty. */
+  | 'NOT_GUILTY'
+  /** Guilty of another, lesser offence. */
+  | 'GUILTY_OF_ALTERNATIVE'
+  /** No verdict was reached. */
+  | 'NO_VERDICT';
+
+/** What becomes of a request for more than may be seen. */
+export type WithheldMode =
+  /** What may not be seen is null, and the answer says so. */
+  | 'WITHHOLD'
+  /** A request for anything that may not be seen is refused whole. */
+  | 'REJECT';
+
+export type AuditTrailQueryVariables = Exact<{
+  filter: AuditFilter;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditTrailQuery = { auditTrail: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { sequence: number, at: string, onBehalfOf: string | null, purpose: Purpose | null, justification: string | null, operation: string, kind: AuditKind, recordIds: Array<string>, coordinates: Array<string>, withheld: Array<string>, outcome: string, principal: { kind: PrincipalKind, name: string, agency: { code: string } } } }> } };
+
+export type BehaviourProfileQueryVariables = Exact<{
+  id: string;
+  asAt?: string | null | undefined;
+}>;
+
+
+export type BehaviourProfileQuery = { suspect: { id: string, behaviour: { asAt: string, timeline: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, occurredAt: string, timeKnown: boolean, kind: TimelineKind, title: string, behaviours: Array<BehaviourCode>, victim: { id: string } | null, source: { type: string, id: string } } }> }, coursesOfConduct: Array<{ id: string, group: boolean, coveredFamilies: Array<OffenceFamily>, consideredFamilies: Array<OffenceFamily>, victims: Array<{ id: string } | null>, occasions: Array<{ day: string, behaviours: Array<BehaviourCode>, sources: Array<{ type: string, id: string }> }>, candidates: Array<{ family: OffenceFamily, timeLimitExpiresOn: string | null, because: Array<{ text: string, source: { type: string, id: string } }> }> }>, flags: Array<{ id: string, rule: FlagRule, ruleVersion: number, severity: FlagSeverity, title: string, variants: Array<FlagVariant>, missingFamilies: Array<OffenceFamily>, victims: Array<{ id: string } | null>, because: Array<{ text: string, source: { type: string, id: string } }>, notConsidered: Array<{ text: string, source: { type: string, id: string } | null }>, thresholds: Array<{ name: string, value: unknown }>, guidance: Array<{ key: string, version: string }>, review: { status: FlagReviewStatus, reason: string | null, reviewedAt: string | null } }>, harm: { method: string, version: number, score: number, components: Array<{ label: string, value: number, because: string }> }, network: { nodes: Array<{ id: string, kind: NetworkNodeKind, label: string }>, edges: Array<{ from: string, to: string, kind: NetworkEdgeKind, count: number, firstOn: string | null, lastOn: string | null }> } } | null } | null };
+
+export type CaseFileQueryVariables = Exact<{
+  urn: string;
+}>;
+
+
+export type CaseFileQuery = { case: { id: string, urn: string, stage: CaseStage, openedOn: string, classification: Classification, suspects: Array<{ id: string, behaviour: { flags: Array<{ rule: FlagRule, severity: FlagSeverity }> } | null }>, victims: Array<{ id: string, displayName: string | null }>, orders: Array<{ id: string, kind: OrderKind, state: OrderState }> | null, riskAssessments: Array<{ id: string, grade: RiskGrade }> | null, history: { edges: Array<{ node: { at: string, actor: string, action: string, changes: Array<{ field: string, before: unknown, after: unknown }> } }> } } | null };
+
+export type CaseStatisticsQueryVariables = Exact<{
+  measure: CaseMeasure;
+  rows: CaseDimension;
+  columns?: CaseDimension | null | undefined;
+  filter?: CaseFilter | null | undefined;
+}>;
+
+
+export type CaseStatisticsQuery = { caseStatistics: { title: string, columnTotals: Array<number | null>, total: number | null, denominator: number | null, notes: Array<string>, columns: Array<{ key: string, title: string }>, rows: Array<{ key: string, title: string, total: number | null, cells: Array<{ value: number | null, suppressed: boolean }> }>, comparabilityBreaks: Array<{ from: string, text: string }> } | null };
+
+export type TableFragment = { title: string, columnTotals: Array<number | null>, total: number | null, denominator: number | null, notes: Array<string>, columns: Array<{ key: string, title: string }>, rows: Array<{ key: string, title: string, total: number | null, cells: Array<{ value: number | null, suppressed: boolean }> }>, comparabilityBreaks: Array<{ from: string, text: string }> };
+
+export type CasesQueryVariables = Exact<{
+  filter?: CaseFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CasesQuery = { cases: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, urn: string, stage: CaseStage, openedOn: string, force: { code: string } } }> } | null };
+
+export type DrawSampleMutationVariables = Exact<{
+  input: DrawSampleInput;
+}>;
+
+
+export type DrawSampleMutation = { drawSample: { sample: { id: string, seed: string, size: number, frameSize: number, strata: Array<{ key: string, frame: number, drawn: number }>, files: Array<{ availability: FileAvailability | null, case: { id: string, urn: string } | null }> } } };
+
+export type ExamineFileMutationVariables = Exact<{
+  input: ExamineFileInput;
+}>;
+
+
+export type ExamineFileMutation = { examineFile: { examination: { id: string, codeCompliant: CodeCompliance | null, appropriateFamily: OffenceFamily | null, answers: Array<{ rating: InspectionRating | null, yes: boolean | null, family: OffenceFamily | null, judgedByGuidanceInForce: boolean | null, question: { key: string } }> } } };
+
+export type ExplainAccessQueryVariables = Exact<{
+  keyId: string;
+  operation: string;
+  variables?: unknown;
+}>;
+
+
+export type ExplainAccessQuery = { explainAccess: { allowed: boolean, cost: number, fields: Array<{ coordinate: string, allowed: boolean, scope: string | null }>, rowRules: Array<{ text: string }> } };
+
+export type FindSuspectsQueryVariables = Exact<{
+  text?: string | null | undefined;
+  filter?: SuspectFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindSuspectsQuery = { suspects: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ score: number | null, node: { id: string, displayName: string | null, dateOfBirth: string | null, forces: Array<{ code: string }> | null, possibleDuplicates: Array<{ score: number, because: Array<string>, other: { id: string, displayName: string | null } }> | null } }> } | null };
+
+export type FlagQueueQueryVariables = Exact<{
+  filter?: FlagFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FlagQueueQuery = { flagQueue: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, rule: FlagRule, severity: FlagSeverity, title: string, raisedAt: string | null, suspect: { id: string, displayName: string | null } | null, victims: Array<{ id: string } | null>, force: { code: string } | null, review: { status: FlagReviewStatus } } }> } | null };
+
+export type InspectionTableQueryVariables = Exact<{
+  inspectionId: string;
+  table: InspectionTableKind;
+  by?: InspectionTableBy | null | undefined;
+}>;
+
+
+export type InspectionTableQuery = { inspection: { id: string, title: string, table: { title: string, columnTotals: Array<number | null>, total: number | null, denominator: number | null, notes: Array<string>, columns: Array<{ key: string, title: string }>, rows: Array<{ key: string, title: string, total: number | null, cells: Array<{ value: number | null, suppressed: boolean }> }>, comparabilityBreaks: Array<{ from: string, text: string }> } } | null };
+
+export type IssueKeyMutationVariables = Exact<{
+  input: IssueKeyInput;
+}>;
+
+
+export type IssueKeyMutation = { issueKey: { secret: string | null, key: { id: string, prefix: string, expiresAt: string } } };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { me: { kind: PrincipalKind, name: string, scopes: Array<string>, purposes: Array<Purpose>, withhold: WithheldMode, agency: { code: string, name: string }, key: { id: string, prefix: string, name: string, expiresAt: string } | null, forces: Array<{ code: string }>, areas: Array<{ code: string }>, limits: { requestsPerSecond: number | null, costPerMinute: number | null, maxCost: number | null, maxDepth: number | null } } };
+
+export type RecommendationsQueryVariables = Exact<{
+  filter?: RecommendationFilter | null | undefined;
+}>;
+
+
+export type RecommendationsQuery = { recommendations: Array<{ id: string, report: string, number: string, text: string, owner: string, dueOn: string | null, overdue: boolean, status: RecommendationStatus | null, history: Array<{ on: string, status: RecommendationStatus, note: string | null }> }> | null };
+
+export type ReviewFlagMutationVariables = Exact<{
+  input: ReviewFlagInput;
+}>;
+
+
+export type ReviewFlagMutation = { reviewFlag: { flag: { id: string, review: { status: FlagReviewStatus, reason: string | null, reviewedAt: string | null } } } };
+
+export type RevokeKeyMutationVariables = Exact<{
+  input: RevokeKeyInput;
+}>;
+
+
+export type RevokeKeyMutation = { revokeKey: { key: { id: string, revokedAt: string | null } } };
+
+export type RotateKeyMutationVariables = Exact<{
+  input: RotateKeyInput;
+}>;
+
+
+export type RotateKeyMutation = { rotateKey: { secret: string | null, key: { id: string, previousUsableUntil: string | null } } };
+
+export type SuspectActivitySubscriptionVariables = Exact<{
+  suspectId: string;
+  since?: string | null | undefined;
+}>;
+
+
+export type SuspectActivitySubscription = { suspectActivity: { cursor: string, at: string, kind: ActivityKind, suspect: { id: string, behaviour: { flags: Array<{ rule: FlagRule, severity: FlagSeverity }> } | null } | null } | null };
+
+export type SuspectGraphQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SuspectGraphQuery = { suspect: { id: string, displayName: string | null, dateOfBirth: string | null, identifiers: Array<{ scheme: string, value: string }> | null, forces: Array<{ code: string, name: string }> | null, cases: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, urn: string, stage: CaseStage, openedOn: string, relationship: Relationship, domestic: boolean, flags: Array<string>, force: { code: string, name: string }, area: { code: string, name: string }, victims: Array<{ id: string, displayName: string | null }>, incidents: { edges: Array<{ node: { id: string, occurredFrom: string, timeKnown: boolean, behaviours: Array<BehaviourCode>, channel: Channel | null, basis: AssertionBasis, evidence: EvidenceStatus, fearOfViolence: boolean, dayToDayEffects: Array<DayToDayEffect>, narrative: string | null, victim: { id: string } | null } }> }, recordedCrimes: Array<{ id: string, reference: string, recordedOn: string, outcomeCode: string | null, principalOffence: { homeOfficeCode: string, family: OffenceFamily, title: string } | null, includedClassifications: Array<{ homeOfficeCode: string, family: OffenceFamily }> }>, charges: Array<{ id: string, chargedOn: string, verdict: Verdict | null, offence: { cjsCode: string, family: OffenceFamily, title: string, modeOfTrial: ModeOfTrial | null, maximumSentence: string | null }, incidents: Array<{ id: string }>, breaches: Array<{ id: string } | null> }>, decisions: Array<{ id: string, decidedOn: string, kind: DecisionKind, test: CodeTest | null, outcome: DecisionOutcome, considered: Array<{ family: OffenceFamily, accepted: boolean, rationale: string | null }>, guidanceInForce: Array<{ key: string, version: string, title: string, inForceFrom: string, datePrecision: DatePrecision }> | null }>, earlyAdvice: Array<{ requestedAt: string, respondedAt: string | null, topics: Array<string> }>, actionPlans: Array<{ issuedOn: string, dueOn: string, overdue: boolean, items: Array<{ text: string, doneOn: string | null }> }>, examinations: Array<{ id: string, examinedOn: string, codeCompliant: CodeCompliance | null, inspection: { id: string, title: string } | null, answers: Array<{ rating: InspectionRating | null, question: { key: string } }> }> | null } }> } | null, orders: Array<{ id: string, kind: OrderKind, state: OrderState, madeOn: string | null, servedOn: string | null, effectiveFrom: string | null, effectiveTo: string | null, untilFurtherOrder: boolean, inForce: boolean, court: string | null, protectedPersons: Array<{ id: string } | null>, conditions: Array<{ id: string, kind: ConditionKind, text: string }>, history: Array<{ on: string, kind: OrderEventKind }>, breaches: Array<{ id: string, occurredAt: string, reportedAt: string, state: BreachState, incident: { id: string } | null, conditions: Array<{ id: string }> }> }> | null, riskAssessments: Array<{ id: string, assessedAt: string, trigger: RiskTrigger, grade: RiskGrade, computedGrade: RiskGrade | null, overrideReason: string | null, instrument: { key: string, version: string, title: string } | null, victim: { id: string } | null }> | null, currentRisk: { grade: RiskGrade, assessedAt: string } | null, referrals: Array<{ forum: Forum, referredOn: string, heardOn: string | null, outcome: string | null }> | null } | null };
+
+export type CasePageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CasePageQuery = { case: { id: string, urn: string, recordVersion: number, stage: CaseStage, openedOn: string, relationship: Relationship, domestic: boolean, classification: Classification, restricted: boolean, force: { code: string, name: string }, area: { name: string }, suspects: Array<{ id: string, displayName: string | null }>, victims: Array<{ id: string, displayName: string | null }>, incidents: { totalCount: number | null, edges: Array<{ node: { id: string, occurredFrom: string, timeKnown: boolean, behaviours: Array<BehaviourCode>, channel: Channel | null, basis: AssertionBasis, evidence: EvidenceStatus, narrative: string | null } }> }, recordedCrimes: Array<{ id: string, reference: string, recordedOn: string, principalOffence: { title: string } | null }>, charges: Array<{ id: string, chargedOn: string, verdict: Verdict | null, offence: { title: string, maximumSentence: string | null }, incidents: Array<{ id: string }>, breaches: Array<{ id: string } | null> }>, decisions: Array<{ id: string, decidedOn: string, kind: DecisionKind, outcome: DecisionOutcome, considered: Array<{ family: OffenceFamily, accepted: boolean, rationale: string | null }>, guidanceInForce: Array<{ key: string, version: string, title: string }> | null }>, earlyAdvice: Array<{ id: string, requestedAt: string, respondedAt: string | null, topics: Array<string>, advice: string | null }>, actionPlans: Array<{ id: string, issuedOn: string, dueOn: string, overdue: boolean, items: Array<{ text: string, doneOn: string | null }> }>, orders: Array<{ id: string, kind: OrderKind, state: OrderState }> | null, riskAssessments: Array<{ id: string, grade: RiskGrade, assessedAt: string, trigger: RiskTrigger }> | null, history: { edges: Array<{ node: { at: string, actor: string, action: string, reason: string | null } }> } } | null };
+
+export type FindQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type FindQuery = { suspects: { edges: Array<{ matched: Array<{ field: string, how: MatchKind, value: string | null }> | null, node: { id: string, displayName: string | null, dateOfBirth: string | null, forces: Array<{ code: string, name: string }> | null } }> } | null, cases: { edges: Array<{ matched: Array<{ field: string, snippet: string | null }> | null, node: { id: string, urn: string, stage: CaseStage, openedOn: string, force: { name: string } } }> } | null };
+
+export type OrderPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderPageQuery = { order: { id: string, kind: OrderKind, state: OrderState, court: string | null, appliedOn: string | null, madeOn: string | null, servedOn: string | null, effectiveFrom: string | null, effectiveTo: string | null, untilFurtherOrder: boolean, inForce: boolean, force: { name: string } | null, suspect: { id: string, displayName: string | null } | null, case: { id: string, urn: string } | null, protectedPersons: Array<{ id: string, displayName: string | null } | null>, conditions: Array<{ id: string, ref: string, kind: ConditionKind, text: string, from: string | null, to: string | null }>, history: Array<{ on: string, kind: OrderEventKind, note: string | null }>, breaches: Array<{ id: string, occurredAt: string, reportedAt: string, state: BreachState, reason: string | null }> } | null };
+
+export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionQuery = { me: { name: string, kind: PrincipalKind, scopes: Array<string>, purposes: Array<Purpose>, agency: { name: string } } };
+
+export type SuspectPageQueryVariables = Exact<{
+  id: string;
+  asAt?: string | null | undefined;
+}>;
+
+
+export type SuspectPageQuery = { suspect: { id: string, displayName: string | null, dateOfBirth: string | null, pncId: string | null, names: Array<{ given: string | null, family: string, kind: NameKind }> | null, forces: Array<{ code: string, name: string }> | null, currentRisk: { grade: RiskGrade, assessedAt: string } | null, riskAssessments: Array<{ id: string, grade: RiskGrade, assessedAt: string }> | null, orders: Array<{ id: string, kind: OrderKind, state: OrderState, madeOn: string | null, effectiveFrom: string | null, effectiveTo: string | null, untilFurtherOrder: boolean, inForce: boolean }> | null, possibleDuplicates: Array<{ score: number, because: Array<string>, suspect: { id: string, displayName: string | null } }> | null, cases: { totalCount: number | null, edges: Array<{ node: { id: string, urn: string, stage: CaseStage, openedOn: string, charges: Array<{ id: string, chargedOn: string, verdict: Verdict | null, offence: { title: string, family: OffenceFamily } }> } }> } | null, behaviour: { asAt: string, suspects: Array<{ id: string } | null>, coursesOfConduct: Array<{ id: string, group: boolean, coveredFamilies: Array<OffenceFamily>, consideredFamilies: Array<OffenceFamily>, victims: Array<{ id: string, displayName: string | null } | null>, occasions: Array<{ day: string, behaviours: Array<BehaviourCode>, sources: Array<{ type: string, id: string }> }>, candidates: Array<{ family: OffenceFamily, timeLimitExpiresOn: string | null, because: Array<{ text: string, source: { type: string, id: string } }> }> }>, flags: Array<{ ruleVersion: number, variants: Array<FlagVariant>, missingFamilies: Array<OffenceFamily>, id: string, rule: FlagRule, severity: FlagSeverity, title: string, raisedAt: string | null, restsOn: Array<{ type: string, id: string }>, thresholds: Array<{ name: string, value: unknown }>, notConsidered: Array<{ text: string }>, guidance: Array<{ key: string, version: string }>, force: { code: string, name: string } | null, suspect: { id: string, displayName: string | null } | null, because: Array<{ text: string, source: { type: string, id: string } }>, review: { status: FlagReviewStatus, reason: string | null, reviewedAt: string | null, reviewedBy: string | null, returned: boolean, note: string | null } }>, notConsidered: Array<{ text: string }>, harm: { method: string, version: number, score: number, components: Array<{ label: string, value: number, because: string }> }, network: { nodes: Array<{ id: string, kind: NetworkNodeKind, label: string }>, edges: Array<{ from: string, to: string, kind: NetworkEdgeKind, count: number, firstOn: string | null, lastOn: string | null }> } } | null } | null };
+
+export type SuspectTimelineQueryVariables = Exact<{
+  id: string;
+  asAt?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SuspectTimelineQuery = { suspect: { id: string, behaviour: { timeline: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, occurredAt: string, timeKnown: boolean, kind: TimelineKind, title: string, behaviours: Array<BehaviourCode>, victim: { id: string, displayName: string | null } | null, source: { type: string, id: string } } }> } } | null } | null };
+
+export type SuspectNewsSubscriptionVariables = Exact<{
+  suspectId: string;
+}>;
+
+
+export type SuspectNewsSubscription = { suspectActivity: { cursor: string, at: string, kind: ActivityKind, recordType: string } | null };
+
+export type WorkListQueryVariables = Exact<{
+  filter?: FlagFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkListQuery = { flagQueue: { totalCount: number | null, asOf: string | null, lagSeconds: number | null, pending: number | null, rebuilding: boolean | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, rule: FlagRule, severity: FlagSeverity, title: string, raisedAt: string | null, force: { code: string, name: string } | null, suspect: { id: string, displayName: string | null } | null, because: Array<{ text: string, source: { type: string, id: string } }>, review: { status: FlagReviewStatus, reason: string | null, reviewedAt: string | null, reviewedBy: string | null, returned: boolean, note: string | null } } }> } | null };
+
+export type ListedFlagFragment = { id: string, rule: FlagRule, severity: FlagSeverity, title: string, raisedAt: string | null, force: { code: string, name: string } | null, suspect: { id: string, displayName: string | null } | null, because: Array<{ text: string, source: { type: string, id: string } }>, review: { status: FlagReviewStatus, reason: string | null, reviewedAt: string | null, reviewedBy: string | null, returned: boolean, note: string | null } };
+
+export type ReviewMutationVariables = Exact<{
+  input: ReviewFlagInput;
+}>;
+
+
+export type ReviewMutation = { reviewFlag: { flag: { id: string, rule: FlagRule, severity: FlagSeverity, title: string, raisedAt: string | null, force: { code: string, name: string } | null, suspect: { id: string, displayName: string | null } | null, because: Array<{ text: string, source: { type: string, id: string } }>, review: { status: FlagReviewStatus, reason: string | null, reviewedAt: string | null, reviewedBy: string | null, returned: boolean, note: string | null } } } };
+
+export const TableFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Table"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StatTable"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"columns"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"cells"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"suppressed"}}]}},{"kind":"Field","name":{"kind":"Name","value":"total"}}]}},{"kind":"Field","name":{"kind":"Name","value":"columnTotals"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"denominator"}},{"kind":"Field","name":{"kind":"Name","value":"notes"}},{"kind":"Field","name":{"kind":"Name","value":"comparabilityBreaks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]} as unknown as DocumentNode<TableFragment, unknown>;
+export const ListedFlagFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedFlag"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Flag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"raisedAt"}},{"kind":"Field","name":{"kind":"Name","value":"force"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"suspect"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"because"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"review"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"reviewedAt"}},{"kind":"Field","name":{"kind":"Name","value":"reviewedBy"}},{"kind":"Field","name":{"kind":"Name","value":"returned"}},{"kind":"Field","name":{"kind":"Name","value":"note"}}]}}]}}]} as unknown as DocumentNode<ListedFlagFragment, unknown>;
+export const AuditTrailDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AuditTrail"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AuditFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"auditTrail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sequence"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"principal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"agency"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"onBehalfOf"}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"justification"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"recordIds"}},{"kind":"Field","name":{"kind":"Name","value":"coordinates"}},{"kind":"Field","name":{"kind":"Name","value":"withheld"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}}]}}]}}]}}]}}]} as unknown as DocumentNode<AuditTrailQuery, AuditTrailQueryVariables>;
+export const BehaviourProfileDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BehaviourProfile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asAt"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"behaviour"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asAt"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asAt"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asAt"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"timeKnown"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"behaviours"}},{"kind":"Field","name":{"kind":"Name","value":"victim"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"coursesOfConduct"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"group"}},{"kind":"Field","name":{"kind":"Name","value":"coveredFamilies"}},{"kind":"Field","name":{"kind":"Name","value":"consideredFamilies"}},{"kind":"Field","name":{"kind":"Name","value":"victims"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"occasions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"day"}},{"kind":"Field","name":{"kind":"Name","value":"behaviours"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"candidates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"family"}},{"kind":"Field","name":{"kind":"Name","value":"timeLimitExpiresOn"}},{"kind":"Field","name":{"kind":"Name","value":"because"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"flags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"ruleVersion"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"variants"}},{"kind":"Field","name":{"kind":"Name","value":"missingFamilies"}},{"kind":"Field","name":{"kind":"Name","value":"victims"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"because"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"notConsidered"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"thresholds"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"guidance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"review"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"reviewedAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"harm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"components"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"because"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"network"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"firstOn"}},{"kind":"Field","name":{"kind":"Name","value":"lastOn"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<BehaviourProfileQuery, BehaviourProfileQueryVariables>;
+export const CaseFileDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CaseFile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"urn"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"urn"},"value":{"kind":"Variable","name":{"kind":"Name","value":"urn"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"urn"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"openedOn"}},{"kind":"Field","name":{"kind":"Name","value":"classification"}},{"kind":"Field","name":{"kind":"Name","value":"suspects"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"behaviour"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"flags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"victims"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"orders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"riskAssessments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actor"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<CaseFileQuery, CaseFileQueryVariables>;
+export const CaseStatisticsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CaseStatistics"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"measure"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CaseMeasure"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rows"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CaseDimension"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"columns"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"CaseDimension"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"CaseFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"caseStatistics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"measure"},"value":{"kind":"Variable","name":{"kind":"Name","value":"measure"}}},{"kind":"Argument","name":{"kind":"Name","value":"rows"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rows"}}},{"kind":"Argument","name":{"kind":"Name","value":"columns"},"value":{"kind":"Variable","name":{"kind":"Name","value":"columns"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Table"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Table"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StatTable"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"columns"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"cells"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"suppressed"}}]}},{"kind":"Field","name":{"kind":"Name","value":"total"}}]}},{"kind":"Field","name":{"kind":"Name","value":"columnTotals"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"denominator"}},{"kind":"Field","name":{"kind":"Name","value":"notes"}},{"kind":"Field","name":{"kind":"Name","value":"comparabilityBreaks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]} as unknown as DocumentNode<CaseStatisticsQuery, CaseStatisticsQueryVariables>;
+export const CasesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Cases"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"CaseFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cases"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"urn"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"openedOn"}},{"kind":"Field","name":{"kind":"Name","value":"force"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<CasesQuery, CasesQueryVariables>;
+export const DrawSampleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DrawSample"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DrawSampleInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"drawSample"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sample"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"seed"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"frameSize"}},{"kind":"Field","name":{"kind":"Name","value":"strata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"frame"}},{"kind":"Field","name":{"kind":"Name","value":"drawn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"files"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"case"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"urn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"availability"}}]}}]}}]}}]}}]} as unknown as DocumentNode<DrawSampleMutation, DrawSampleMutationVariables>;
+export const ExamineFileDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ExamineFile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ExamineFileInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"examineFile"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"examination"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"codeCompliant"}},{"kind":"Field","name":{"kind":"Name","value":"appropriateFamily"}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"question"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rating"}},{"kind":"Field","name":{"kind":"Name","value":"yes"}},{"kind":"Field","name":{"kind":"Name","value":"family"}},{"kind":"Field","name":{"kind":"Name","value":"judgedByGuidanceInForce"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ExamineFileMutation, ExamineFileMutationVariables>;
+export const ExplainAccessDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ExplainAccess"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"keyId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"operation"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"variables"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"JSON"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"explainAccess"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"keyId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"keyId"}}},{"kind":"Argument","name":{"kind":"Name","value":"operation"},"value":{"kind":"Variable","name":{"kind":"Name","value":"operation"}}},{"kind":"Argument","name":{"kind":"Name","value":"variables"},"value":{"kind":"Variable","name":{"kind":"Name","value":"variables"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"allowed"}},{"kind":"Field","name":{"kind":"Name","value":"cost"}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coordinate"}},{"kind":"Field","name":{"kind":"Name","value":"allowed"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rowRules"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]} as unknown as DocumentNode<ExplainAccessQuery, ExplainAccessQueryVariables>;
+export const FindSuspectsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FindSuspects"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"text"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SuspectFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspects"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"text"},"value":{"kind":"Variable","name":{"kind":"Name","value":"text"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfBirth"}},{"kind":"Field","name":{"kind":"Name","value":"forces"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"because"}},{"kind":"Field","alias":{"kind":"Name","value":"other"},"name":{"kind":"Name","value":"suspect"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<FindSuspectsQuery, FindSuspectsQueryVariables>;
+export const FlagQueueDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FlagQueue"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"FlagFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"flagQueue"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"raisedAt"}},{"kind":"Field","name":{"kind":"Name","value":"suspect"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"victims"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"force"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"review"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<FlagQueueQuery, FlagQueueQueryVariables>;
+export const InspectionTableDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InspectionTable"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"inspectionId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"table"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InspectionTableKind"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InspectionTableBy"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"inspection"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"inspectionId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"table"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kind"},"value":{"kind":"Variable","name":{"kind":"Name","value":"table"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Table"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Table"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StatTable"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"columns"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"cells"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"suppressed"}}]}},{"kind":"Field","name":{"kind":"Name","value":"total"}}]}},{"kind":"Field","name":{"kind":"Name","value":"columnTotals"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"denominator"}},{"kind":"Field","name":{"kind":"Name","value":"notes"}},{"kind":"Field","name":{"kind":"Name","value":"comparabilityBreaks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]} as unknown as DocumentNode<InspectionTableQuery, InspectionTableQueryVariables>;
+export const IssueKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"IssueKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"IssueKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issueKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"secret"}},{"kind":"Field","name":{"kind":"Name","value":"key"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"prefix"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]}}]} as unknown as DocumentNode<IssueKeyMutation, IssueKeyMutationVariables>;
+export const MeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"agency"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"key"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"prefix"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"purposes"}},{"kind":"Field","name":{"kind":"Name","value":"forces"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"areas"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"limits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"requestsPerSecond"}},{"kind":"Field","name":{"kind":"Name","value":"costPerMinute"}},{"kind":"Field","name":{"kind":"Name","value":"maxCost"}},{"kind":"Field","name":{"kind":"Name","value":"maxDepth"}}]}},{"kind":"Field","name":{"kind":"Name","value":"withhold"}}]}}]}}]} as unknown as DocumentNode<MeQuery, MeQueryVariables>;
+export const RecommendationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Recommendations"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"RecommendationFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recommendations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"report"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"owner"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"on"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"note"}}]}}]}}]}}]} as unknown as DocumentNode<RecommendationsQuery, RecommendationsQueryVariables>;
+export const ReviewFlagDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReviewFlag"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReviewFlagInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reviewFlag"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"flag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"review"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"reviewedAt"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ReviewFlagMutation, ReviewFlagMutationVariables>;
+export const RevokeKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RevokeKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RevokeKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}}]}}]}}]} as unknown as DocumentNode<RevokeKeyMutation, RevokeKeyMutationVariables>;
+export const RotateKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RotateKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RotateKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rotateKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"secret"}},{"kind":"Field","name":{"kind":"Name","value":"key"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"previousUsableUntil"}}]}}]}}]}}]} as unknown as DocumentNode<RotateKeyMutation, RotateKeyMutationVariables>;
+export const SuspectActivityDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"SuspectActivity"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"suspectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"since"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspectActivity"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"suspectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"suspectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"since"},"value":{"kind":"Variable","name":{"kind":"Name","value":"since"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"suspect"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"behaviour"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"flags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<SuspectActivitySubscription, SuspectActivitySubscriptionVariables>;
+export const SuspectGraphDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SuspectGraph"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfBirth"}},{"kind":"Field","name":{"kind":"Name","value":"identifiers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scheme"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"forces"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cases"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"urn"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"openedOn"}},{"kind":"Field","name":{"kind":"Name","value":"relationship"}},{"kind":"Field","name":{"kind":"Name","value":"domestic"}},{"kind":"Field","name":{"kind":"Name","value":"flags"}},{"kind":"Field","name":{"kind":"Name","value":"force"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"area"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"victims"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"incidents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredFrom"}},{"kind":"Field","name":{"kind":"Name","value":"timeKnown"}},{"kind":"Field","name":{"kind":"Name","value":"behaviours"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"basis"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"fearOfViolence"}},{"kind":"Field","name":{"kind":"Name","value":"dayToDayEffects"}},{"kind":"Field","name":{"kind":"Name","value":"narrative"}},{"kind":"Field","name":{"kind":"Name","value":"victim"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"recordedCrimes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"recordedOn"}},{"kind":"Field","name":{"kind":"Name","value":"outcomeCode"}},{"kind":"Field","name":{"kind":"Name","value":"principalOffence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"homeOfficeCode"}},{"kind":"Field","name":{"kind":"Name","value":"family"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"includedClassifications"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"homeOfficeCode"}},{"kind":"Field","name":{"kind":"Name","value":"family"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"charges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"chargedOn"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"offence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cjsCode"}},{"kind":"Field","name":{"kind":"Name","value":"family"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"modeOfTrial"}},{"kind":"Field","name":{"kind":"Name","value":"maximumSentence"}}]}},{"kind":"Field","name":{"kind":"Name","value":"incidents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"breaches"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"decisions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"decidedOn"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"test"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"considered"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"family"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}},{"kind":"Field","name":{"kind":"Name","value":"rationale"}}]}},{"kind":"Field","name":{"kind":"Name","value":"guidanceInForce"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"inForceFrom"}},{"kind":"Field","name":{"kind":"Name","value":"datePrecision"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"earlyAdvice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"requestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"respondedAt"}},{"kind":"Field","name":{"kind":"Name","value":"topics"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actionPlans"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issuedOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"doneOn"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"examinations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"examinedOn"}},{"kind":"Field","name":{"kind":"Name","value":"codeCompliant"}},{"kind":"Field","name":{"kind":"Name","value":"inspection"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"question"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rating"}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"orders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"madeOn"}},{"kind":"Field","name":{"kind":"Name","value":"servedOn"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveFrom"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveTo"}},{"kind":"Field","name":{"kind":"Name","value":"untilFurtherOrder"}},{"kind":"Field","name":{"kind":"Name","value":"inForce"}},{"kind":"Field","name":{"kind":"Name","value":"court"}},{"kind":"Field","name":{"kind":"Name","value":"protectedPersons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"conditions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"on"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}},{"kind":"Field","name":{"kind":"Name","value":"breaches"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"reportedAt"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"incident"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"conditions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"riskAssessments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"assessedAt"}},{"kind":"Field","name":{"kind":"Name","value":"trigger"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"computedGrade"}},{"kind":"Field","name":{"kind":"Name","value":"overrideReason"}},{"kind":"Field","name":{"kind":"Name","value":"instrument"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"victim"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"currentRisk"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"assessedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"referrals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"forum"}},{"kind":"Field","name":{"kind":"Name","value":"referredOn"}},{"kind":"Field","name":{"kind":"Name","value":"heardOn"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}}]}}]}}]}}]} as unknown as DocumentNode<SuspectGraphQuery, SuspectGraphQueryVariables>;
+export const CasePageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CasePage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"urn"}},{"kind":"Field","name":{"kind":"Name","value":"recordVersion"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"openedOn"}},{"kind":"Field","name":{"kind":"Name","value":"relationship"}},{"kind":"Field","name":{"kind":"Name","value":"domestic"}},{"kind":"Field","name":{"kind":"Name","value":"classification"}},{"kind":"Field","name":{"kind":"Name","value":"restricted"}},{"kind":"Field","name":{"kind":"Name","value":"force"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"area"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"suspects"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"victims"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"incidents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredFrom"}},{"kind":"Field","name":{"kind":"Name","value":"timeKnown"}},{"kind":"Field","name":{"kind":"Name","value":"behaviours"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"basis"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"narrative"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"recordedCrimes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"recordedOn"}},{"kind":"Field","name":{"kind":"Name","value":"principalOffence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"charges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"chargedOn"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"offence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"maximumSentence"}}]}},{"kind":"Field","name":{"kind":"Name","value":"incidents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"breaches"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"decisions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"decidedOn"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"considered"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"family"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}},{"kind":"Field","name":{"kind":"Name","value":"rationale"}}]}},{"kind":"Field","name":{"kind":"Name","value":"guidanceInForce"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"earlyAdvice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"requestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"respondedAt"}},{"kind":"Field","name":{"kind":"Name","value":"topics"}},{"kind":"Field","name":{"kind":"Name","value":"advice"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actionPlans"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"issuedOn"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"doneOn"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"orders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}},{"kind":"Field","name":{"kind":"Name","value":"riskAssessments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"assessedAt"}},{"kind":"Field","name":{"kind":"Name","value":"trigger"}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actor"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<CasePageQuery, CasePageQueryVariables>;
+export const FindDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Find"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"text"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspects"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"text"},"value":{"kind":"Variable","name":{"kind":"Name","value":"text"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"matched"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"how"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfBirth"}},{"kind":"Field","name":{"kind":"Name","value":"forces"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"cases"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"text"},"value":{"kind":"Variable","name":{"kind":"Name","value":"text"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"matched"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"snippet"}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"urn"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"openedOn"}},{"kind":"Field","name":{"kind":"Name","value":"force"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<FindQuery, FindQueryVariables>;
+export const OrderPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrderPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"court"}},{"kind":"Field","name":{"kind":"Name","value":"appliedOn"}},{"kind":"Field","name":{"kind":"Name","value":"madeOn"}},{"kind":"Field","name":{"kind":"Name","value":"servedOn"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveFrom"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveTo"}},{"kind":"Field","name":{"kind":"Name","value":"untilFurtherOrder"}},{"kind":"Field","name":{"kind":"Name","value":"inForce"}},{"kind":"Field","name":{"kind":"Name","value":"force"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"suspect"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"case"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"urn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"protectedPersons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"conditions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"ref"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"on"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"note"}}]}},{"kind":"Field","name":{"kind":"Name","value":"breaches"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"reportedAt"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]}}]} as unknown as DocumentNode<OrderPageQuery, OrderPageQueryVariables>;
+export const SessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Session"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"agency"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"purposes"}}]}}]}}]} as unknown as DocumentNode<SessionQuery, SessionQueryVariables>;
+export const SuspectPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SuspectPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asAt"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfBirth"}},{"kind":"Field","name":{"kind":"Name","value":"pncId"}},{"kind":"Field","name":{"kind":"Name","value":"names"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"given"}},{"kind":"Field","name":{"kind":"Name","value":"family"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}},{"kind":"Field","name":{"kind":"Name","value":"forces"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"currentRisk"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"assessedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"riskAssessments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"grade"}},{"kind":"Field","name":{"kind":"Name","value":"assessedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"orders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"madeOn"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveFrom"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveTo"}},{"kind":"Field","name":{"kind":"Name","value":"untilFurtherOrder"}},{"kind":"Field","name":{"kind":"Name","value":"inForce"}}]}},{"kind":"Field","name":{"kind":"Name","value":"possibleDuplicates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"because"}},{"kind":"Field","name":{"kind":"Name","value":"suspect"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"cases"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"urn"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"openedOn"}},{"kind":"Field","name":{"kind":"Name","value":"charges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"chargedOn"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"offence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"family"}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"behaviour"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asAt"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asAt"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asAt"}},{"kind":"Field","name":{"kind":"Name","value":"suspects"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"coursesOfConduct"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"group"}},{"kind":"Field","name":{"kind":"Name","value":"victims"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"occasions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"day"}},{"kind":"Field","name":{"kind":"Name","value":"behaviours"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"candidates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"family"}},{"kind":"Field","name":{"kind":"Name","value":"timeLimitExpiresOn"}},{"kind":"Field","name":{"kind":"Name","value":"because"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"coveredFamilies"}},{"kind":"Field","name":{"kind":"Name","value":"consideredFamilies"}}]}},{"kind":"Field","name":{"kind":"Name","value":"flags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedFlag"}},{"kind":"Field","name":{"kind":"Name","value":"ruleVersion"}},{"kind":"Field","name":{"kind":"Name","value":"variants"}},{"kind":"Field","name":{"kind":"Name","value":"missingFamilies"}},{"kind":"Field","name":{"kind":"Name","value":"restsOn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"thresholds"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"notConsidered"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"guidance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"notConsidered"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"harm"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"components"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"because"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"network"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"firstOn"}},{"kind":"Field","name":{"kind":"Name","value":"lastOn"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedFlag"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Flag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"raisedAt"}},{"kind":"Field","name":{"kind":"Name","value":"force"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"suspect"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"because"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"review"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"reviewedAt"}},{"kind":"Field","name":{"kind":"Name","value":"reviewedBy"}},{"kind":"Field","name":{"kind":"Name","value":"returned"}},{"kind":"Field","name":{"kind":"Name","value":"note"}}]}}]}}]} as unknown as DocumentNode<SuspectPageQuery, SuspectPageQueryVariables>;
+export const SuspectTimelineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SuspectTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asAt"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"behaviour"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asAt"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asAt"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"timeKnown"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"behaviours"}},{"kind":"Field","name":{"kind":"Name","value":"victim"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<SuspectTimelineQuery, SuspectTimelineQueryVariables>;
+export const SuspectNewsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"SuspectNews"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"suspectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspectActivity"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"suspectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"suspectId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"recordType"}}]}}]}}]} as unknown as DocumentNode<SuspectNewsSubscription, SuspectNewsSubscriptionVariables>;
+export const WorkListDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WorkList"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"FlagFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"flagQueue"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"lagSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"pending"}},{"kind":"Field","name":{"kind":"Name","value":"rebuilding"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedFlag"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedFlag"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Flag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"raisedAt"}},{"kind":"Field","name":{"kind":"Name","value":"force"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"suspect"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"because"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"review"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"reviewedAt"}},{"kind":"Field","name":{"kind":"Name","value":"reviewedBy"}},{"kind":"Field","name":{"kind":"Name","value":"returned"}},{"kind":"Field","name":{"kind":"Name","value":"note"}}]}}]}}]} as unknown as DocumentNode<WorkListQuery, WorkListQueryVariables>;
+export const ReviewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Review"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReviewFlagInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reviewFlag"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"flag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedFlag"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedFlag"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Flag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"raisedAt"}},{"kind":"Field","name":{"kind":"Name","value":"force"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"suspect"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"because"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"review"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"reviewedAt"}},{"kind":"Field","name":{"kind":"Name","value":"reviewedBy"}},{"kind":"Field","name":{"kind":"Name","value":"returned"}},{"kind":"Field","name":{"kind":"Name","value":"note"}}]}}]}}]} as unknown as DocumentNode<ReviewMutation, ReviewMutationVariables>;
