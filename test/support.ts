@@ -30,6 +30,7 @@ export interface GraphOptions {
   /** Which stored operations there are. */
   operations?: GatewayOptions['operations'];
   metrics?: GatewayOptions['metrics'];
+  webhooks?: GatewayOptions['webhooks'];
 }
 
 /**
@@ -78,6 +79,7 @@ export class Graph implements AsyncDisposable {
       port: 0,
       operations: options.operations,
       metrics: options.metrics,
+      webhooks: options.webhooks,
     });
     const behaviour = running.find(({ name: own }) => own === 'behaviour')!;
     const index = options.index

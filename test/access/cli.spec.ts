@@ -82,3 +82,20 @@ test('the audit log is verified, and a record that was changed is named', async 
   expect(broken.code).toBe(2);
   expect(broken.out).toContain('broken after 1 records: record 2 was changed');
 });
+
+test('webhooks are added, listed and ended', async () => {
+  const id = (await issue('--scope', 'case:read')).out.trim().split('_')[2]!;
+  const refused = await throughline('webhooks', 'add', '--key', id, '--url', 'https://10.0.0.1/');
+  expect(refused).toMatchObject({ code: 1, error: expect.stringContaining('url: is not at a public address') });
+  const added = await throughline('webhooks', 'add', '--key', id, '--url', 'https://hooks.example.org/');
+  expect(added).toMatchObject({ code: 0, out: expect.stringMatching(/^whsec_[\w+/]{43}=\n$/) });
+  const listed = await throughline('webhooks', 'list');
+  expect(listed.out).toMatch(new RegExp(`^wh_\\w+\t${id}\thttps://hooks.example.org/\topen\n$`));
+  const webhook = listed.out.split('\t')[0]!;
+  expect((await throughline('webhooks', 'end', webhook)).out).toContain('ended 20');
+  expect(await throughline('webhooks', 'end')).toMatchObject({ code: 1, error: 'the id of the webhook is needed\n' });
+  expect(await throughline('webhooks', 'resend', 'msg_x')).toMatchObject({
+    code: 1,
+    error: 'There is no such webhook.\n',
+  });
+});

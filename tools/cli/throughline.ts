@@ -2,11 +2,13 @@ import { runAudit } from './audit-command';
 import { runImport } from './import-command';
 import { runIndex } from './index-command';
 import { runKeys } from './keys-command';
+import { runWebhooks } from './webhooks-command';
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   import: runImport,
   index: runIndex,
   keys: runKeys,
+  webhooks: runWebhooks,
   audit: runAudit,
 };
 
@@ -25,6 +27,12 @@ const USAGE = `npm run throughline -- <command>
       --ip, --operation, --on-withheld REJECT, --requests-per-second, --cost-per-minute, --max-cost, --max-depth.
   keys list|rotate ID [--overlap-hours 24]|revoke ID --reason WHY|explain ID OPERATION [--variables JSON]
       What keys there are; a new secret for one; the end of one; what one would see of an operation.
+
+  webhooks add --url URL [--key ID] [--purpose P] [--justification WHY]
+      Has an address hear of changes to the records that a key may read, and prints the secret that its messages are
+      signed by, this once. By default the key is the one that asks.
+  webhooks list|end ID|resend MESSAGE [--json]
+      What webhooks there are, with what they have not taken yet; the end of one; a message once more.
 
   audit verify
       Follows the audit log's chain. Exit 2: it is broken, and where.

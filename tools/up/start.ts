@@ -59,6 +59,7 @@ interface Options extends Omit<AccessSettings, 'databaseUrl'> {
   operationManifests: string[];
   trustedOperationsOnly: boolean;
   metrics: MetricsSetting;
+  webhookNetworks: string[];
 }
 
 function readOptions(args: string[]): Options {
@@ -122,6 +123,7 @@ async function up(options: Options, stops: (() => Promise<void>)[]): Promise<{ u
     access,
     port: options.port,
     metrics: options.metrics,
+    webhooks: { networks: options.webhookNetworks },
     operations: { manifests: options.operationManifests, trustedOnly: options.trustedOperationsOnly },
   });
   stops.push(() => gateway.stop());

@@ -31,6 +31,7 @@ import { type OperationSettings, StoredOperations } from './operations/stored-op
 import { trustedDocuments } from './operations/trusted-documents';
 import { REQUEST_ID_HEADER, requestId } from './request-id';
 import { type StreamOptions, streams } from './streams';
+import { type WebhookOptions, WebhookSender } from './webhooks/webhook-sender';
 import { Metrics, type MetricsSetting } from './telemetry/metrics';
 import { queryPlanView } from './telemetry/query-plan-view';
 import { type Tracing, tracing } from './telemetry/tracing';
@@ -54,6 +55,7 @@ export interface GatewayOptions {
   operations?: OperationSettings;
   /** Who may read `/metrics`; default `key`. */
   metrics?: MetricsSetting;
+  webhooks?: WebhookOptions;
   /** False for as long as `/health/ready` is to say that it is still starting. */
   isReady?: () => boolean;
 }
@@ -108,13 +110,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const apollo = graphqlServer({ engine, guard, operations, metrics });
   await apollo.start();
   const server = httpServer(access, traced);
+  const feed = new ChangeFeed(options.subgraphs);
   let endStreams = async (): Promise<void> => {};
   try {
     endStreams = await graphqlRoutes(server, apollo, operations, { engine, guard, access });
     await importRoutes(server, { ports: options.subgraphs, access, maxLineBytes: options.maxLineBytes });
     exportRoutes(server, { ports: options.subgraphs, access });
     auditRoutes(server, access);
-    changesRoute(server, { feed: new ChangeFeed(options.subgraphs), access });
+    changesRoute(server, { feed, access });
     healthRoutes(server, options.subgraphs, options.isReady);
     if (setting !== 'off') metrics?.route(server, setting, ({ caller }) => mustOperate(caller));
     frontPage(server);
@@ -126,6 +129,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
   // Whoever asks meanwhile is answered too: what they ask for is planned first.
   void engine.warm(operations.all(engine.apiSchema).map(({ document }) => document));
+  const sender = (access.services.sender = new WebhookSender(access, feed, options.webhooks));
   const { port, address, family } = server.server.address() as AddressInfo;
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
@@ -137,7 +141,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     },
     stop: async () => {
       // Whoever follows a stream comes again, to another replica, from where it was. No more is taken from now on.
-      await Promise.all([endStreams(), stop(server, apollo)]);
+      await Promise.all([endStreams(), sender.stop(), stop(server, apollo)]);
     },
   };
 }

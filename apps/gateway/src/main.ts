@@ -47,6 +47,7 @@ async function main(): Promise<void> {
     host: settings.host,
     port: settings.port,
     metrics: settings.metrics,
+    webhooks: { networks: settings.webhookNetworks },
     operations: { manifests: settings.operationManifests, trustedOnly: settings.trustedOperationsOnly },
   });
   const endReload = reloadOnChange(settings.supergraph, (sdl) => gateway.replaceSupergraph(sdl));

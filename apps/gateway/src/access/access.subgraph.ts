@@ -8,6 +8,9 @@ import { KeyResolver } from './key.resolver';
 import { Agency, CallerLimits, Me, OwnKey } from './me.model';
 import { MeResolver } from './me.resolver';
 import { Begin1795500000000 } from './migrations/1795500000000-begin';
+import { Webhooks1795600000000 } from './migrations/1795600000000-webhooks';
+import { WebhookDelivery, WebhookPayload, WebhookShown } from '../webhooks/webhook.model';
+import { WebhookResolver } from '../webhooks/webhook.resolver';
 
 /** Keys and the audit log, as a subgraph that lives in the gateway's process. */
 export const access: SubgraphDefinition = {
@@ -30,8 +33,11 @@ export const access: SubgraphDefinition = {
     AccessExplanation,
     FieldAccess,
     RowRuleInWords,
+    WebhookShown,
+    WebhookDelivery,
+    WebhookPayload,
   ],
-  resolvers: [MeResolver, KeyResolver, AuditResolver, ExplainResolver],
-  migrations: [Begin1795500000000],
+  resolvers: [MeResolver, KeyResolver, AuditResolver, ExplainResolver, WebhookResolver],
+  migrations: [Begin1795500000000, Webhooks1795600000000],
   policies: ['access.key', 'access.secret', 'access.audit'].flatMap((table) => guarded(table, 'false')),
 };

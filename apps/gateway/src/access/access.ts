@@ -16,6 +16,7 @@ import { AuditLog } from './audit-log';
 import { type AuthenticationOptions, Refused, authenticate } from './authenticate';
 import { Limiter } from './limits';
 import { type NewKey, KeyStore } from './key-store';
+import { WebhookStore } from '../webhooks/webhook-store';
 import { statedPurpose } from './purpose';
 import { type StaffOptions, StaffTokens } from './staff-token';
 import { MemoryUseStore } from './use-store';
@@ -87,13 +88,9 @@ export class Access {
     const explain = () => {
       throw new Error('nothing is served yet');
     };
-    return new Access(
-      subgraph,
-      { keys, log: new AuditLog(subgraph.db), explain },
-      authentication,
-      pepper,
-      stopListening,
-    );
+    const webhooks = new WebhookStore(subgraph.db);
+    const services = { keys, log: new AuditLog(subgraph.db), webhooks, explain };
+    return new Access(subgraph, services, authentication, pepper, stopListening);
   }
 
   /**
@@ -149,6 +146,11 @@ export class Access {
       recipient: ip,
       duration: Math.round(performance.now() - began),
     });
+  }
+
+  /** Kind of data that is served. */
+  get environment(): KeyEnvironment {
+    return this.authentication.environment;
   }
 
   /** 32 bytes for one use, the same on every replica: they follow from the pepper. */

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { BlockList, isIPv6 } from 'node:net';
 import { type KeyEnvironment, type Principal, isWellFormedKey, keyParts } from '@throughline/access';
 import { CodedError, type ErrorCode } from '@throughline/subgraph';
+import { isAllowed } from './address';
 import type { Key, KeyStore } from './key-store';
 import type { StaffTokens } from './staff-token';
 
@@ -74,17 +74,6 @@ async function usableKey(text: string, { ip }: Presented, { keys, environment }:
     throw refuse('FORBIDDEN', 'This API key may not be used from this address.');
   }
   return key;
-}
-
-/** True where an address lies in one of the ranges (CIDR) or is one of the addresses. */
-export function isAllowed(address: string, ranges: readonly string[]): boolean {
-  const list = new BlockList();
-  for (const range of ranges) {
-    const [start, prefix] = range.split('/') as [string, string?];
-    const family = isIPv6(start) ? 'ipv6' : 'ipv4';
-    list.addSubnet(start, prefix === undefined ? (family === 'ipv6' ? 128 : 32) : Number(prefix), family);
-  }
-  return list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
 /** The principal that a key stands for. */

@@ -135,7 +135,7 @@ export class Guard {
     { operation, operationHash, kind, visible }: Permitted,
     outcome: string,
   ): Promise<void> {
-    if (!visible.isPersonal && visible.omitted.size === 0 && outcome === 'ALLOWED') return;
+    if (kind === 'CONSULTATION' && !visible.isPersonal && visible.omitted.size === 0 && outcome === 'ALLOWED') return;
     await this.options.access.record(caller, {
       operation,
       operationHash,

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import {
   type Grant,
   type KeyEnvironment,
@@ -11,6 +10,7 @@ import {
 } from '@throughline/access';
 import { CodedError, type Context, Opens, invalidInput } from '@throughline/subgraph';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { isRange } from './address';
 import {
   ApiKey,
   type GrantInput,
@@ -122,14 +122,6 @@ function otherProblems({ agency, name, purposes, expiresAt, ipAllowList, limits 
     need(`limits.${field}`, limit === null || limit > 0, 'must be more than 0');
   }
   return problems;
-}
-
-function isRange(range: string): boolean {
-  const [address = '', prefix, ...more] = range.split('/');
-  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  return (
-    bits > 0 && more.length === 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
-  );
 }
 
 function payload({ key, secret }: Issued): IssuedKeyPayload {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRange } from './address';
 import { PEPPER } from '../admin-key';
 import type { StaffOptions } from './staff-token';
 
@@ -8,6 +9,12 @@ export const accessSettings = {
   pepper: z.string().regex(PEPPER, 'must be at least 32 bytes in hex').optional(),
   /** What kind of data is served: keys of the other kind are refused. */
   environment: z.enum(['live', 'test']).default('live'),
+  /** Networks of ours, beside the public ones, that webhooks may go to: CIDR ranges, separated by commas. */
+  webhookNetworks: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((range) => range.trim() || []))
+    .refine((ranges) => ranges.every(isRange), 'must be addresses or CIDR ranges, separated by commas'),
   /** Where staff sign in, and for whom their tokens must be. */
   oidcIssuer: z.url('must be a URL').optional(),
   oidcAudience: z.string().default('throughline'),

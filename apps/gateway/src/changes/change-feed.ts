@@ -69,10 +69,11 @@ export class ChangeFeed {
     return positionOf(await Promise.all(ends));
   }
 
-  /** Whether all that was recorded by the time of asking lies before a position. */
-  async isAtEnd(position: Position): Promise<boolean> {
-    const lasts = await Promise.all(this.ports.map(async (port) => [port.name, await port.lastChange()] as const));
-    return lasts.every(([name, last]) => last === null || position[name] === last);
+  /** Of each subgraph the last change that is recorded, whoever may hear of it: to see whether there is anything new. */
+  async lasts(): Promise<Position> {
+    return positionOf(
+      await Promise.all(this.ports.map(async (port) => ({ name: port.name, cursor: await port.lastChange() }))),
+    );
   }
 
   private parts(caller: Caller, wanted: (port: SubgraphPort) => ChangesWanted | undefined) {
