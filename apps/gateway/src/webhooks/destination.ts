@@ -23,16 +23,11 @@ export class Destinations {
   constructor(private readonly networks: readonly string[] = []) {
     const guarded: LookupFunction = (host, options, done) => {
       lookup(host, { ...options, all: true }, (error, addresses) => {
-        if (error) {
-          done(error, '', 4);
-          return;
-        }
-        if (addresses.some(({ address }) => !this.isOpen(address))) {
+        if (error) done(error, '', 4);
+        else if (!addresses.every(({ address }) => this.isOpen(address))) {
           done(new NotADestination(`${host} leads to an address that is not public`), '', 4);
-          return;
-        }
-        const [first] = addresses;
-        options.all ? done(null, addresses) : done(null, first!.address, first!.family);
+        } else if (options.all) done(null, addresses);
+        else done(null, addresses[0]!.address, addresses[0]!.family);
       });
     };
     this.dispatcher = new Agent({
