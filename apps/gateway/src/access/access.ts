@@ -34,8 +34,8 @@ export interface AccessOptions {
   staff?: StaffOptions;
 }
 
-/** A request that may be made: whose, what for, and what it may see. */
-export interface Admitted extends Caller {
+/** Whoever is told something, what for, and what they may see: as the log has it. */
+export interface Recipient extends Caller {
   requestId: string;
   principal: Principal;
   purpose: Purpose;
@@ -44,6 +44,10 @@ export interface Admitted extends Caller {
   ip: string;
   /** `performance.now()` when it came. */
   began: number;
+}
+
+/** A request that may be made. */
+export interface Admitted extends Recipient {
   /** Ids of the records that it was shown or changed, as they come up. */
   seen: Set<string>;
   /** What its answer cost as far as it is written, until that is settled. */
@@ -129,7 +133,7 @@ export class Access {
 
   /** Writes down what a request did; rejects where that cannot be done, and the request must then fail. */
   record(
-    { requestId, principal, purpose, justification, ip, began }: Admitted,
+    { requestId, principal, purpose, justification, ip, began }: Recipient,
     done: Pick<
       AuditEntry,
       'operation' | 'operationHash' | 'kind' | 'coordinates' | 'recordIds' | 'withheld' | 'outcome'

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { rightsOf } from '@throughline/access';
 import { type Caller, type Database, type Leader, isPast, lead } from '@throughline/subgraph';
 import { request } from 'undici';
-import type { Access, Admitted } from '../access/access';
+import type { Access, Recipient } from '../access/access';
 import { principalOf } from '../access/authenticate';
 import type { ChangeFeed, Position } from '../changes/change-feed';
 import { disclosed } from '../changes/changes-route';
@@ -130,7 +130,7 @@ export class WebhookSender {
   }
 
   /** Whoever hears by a webhook, as their key is at this moment; or why they hear no more. */
-  private async recipientOf({ id, key: keyId, url, purpose, justification }: Webhook): Promise<Admitted | string> {
+  private async recipientOf({ id, key: keyId, url, purpose, justification }: Webhook): Promise<Recipient | string> {
     const key = await this.access.services.keys.get(keyId);
     if (!key || key.revokedAt) return 'the key was revoked';
     if (Date.parse(key.expiresAt) <= Date.now()) return 'the key has expired';
@@ -138,10 +138,10 @@ export class WebhookSender {
     const principal = principalOf(key);
     const rights = rightsOf(principal, purpose, justification !== null);
     const who = { actor: principal.id, rights, principal, purpose, justification };
-    return { ...who, requestId: id, ip: new URL(url).host, began: performance.now(), seen: new Set() };
+    return { ...who, requestId: id, ip: new URL(url).host, began: performance.now() };
   }
 
-  private async send(webhook: Webhook, delivery: Delivery, recipient: Admitted, leader: Leader): Promise<boolean> {
+  private async send(webhook: Webhook, delivery: Delivery, recipient: Recipient, leader: Leader): Promise<boolean> {
     // What may be told is what may be read now, however long it has waited.
     const changes = await this.feed.between(recipient, delivery.after, delivery.until);
     if (changes.length > 0) {
