@@ -4,7 +4,7 @@ import { Client, type PoolClient } from 'pg';
 import { startTestCluster } from '../cluster';
 import { toldFacts } from '../facts';
 import { type Graph, aGraph } from '../support';
-import { bigId, fill } from './big-world';
+import { bigId, fill } from '../../tools/bench/big-world';
 
 /** A table that may be read from end to end: reading it costs no more than finding a row by an index. */
 const SMALL = 10_000;

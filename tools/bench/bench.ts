@@ -14,14 +14,15 @@ import { behaviour } from './behaviour';
 import { flagIndex } from './flag-index';
 import { gateways } from './gateways';
 import { behaviourRules } from './rules';
+import { tables } from './tables';
 
 /**
- * Measures the graph on a PostgreSQL of its own and prints a table: `npm run bench -- [--only rules,mutation,import,search,behaviour,index,gateways]
+ * Measures the graph on a PostgreSQL of its own and prints a table: `npm run bench -- [--only rules,mutation,import,search,behaviour,index,tables,gateways]
  * [--suspects 5000] [--rounds 300] [--growth 1000,10000]
  * [--minutes 0]`. The figures of one run stand side by side; those of two runs, or two machines, do not.
  */
 const root = path.resolve(__dirname, '../..');
-const PARTS = ['rules', 'mutation', 'import', 'search', 'behaviour', 'index', 'gateways'];
+const PARTS = ['rules', 'mutation', 'import', 'search', 'behaviour', 'index', 'tables', 'gateways'];
 const WARM_UP = 50;
 const SOURCE = 'police:06';
 
@@ -52,8 +53,9 @@ export async function main(args: string[]): Promise<void> {
   // Before there is anything else in the process that takes its time.
   const lines: Line[] = only.includes('rules') ? [behaviourRules()] : [];
   const figures = { suspects: Number(values.suspects), rounds: Number(values.rounds) };
-  const onOne = only.filter((part) => part !== 'rules' && part !== 'gateways');
+  const onOne = only.filter((part) => !['rules', 'tables', 'gateways'].includes(part));
   if (onOne.length > 0) lines.push(...(await onGraph(only, figures)));
+  if (only.includes('tables')) lines.push(...(await tables()));
   if (only.includes('gateways'))
     lines.push(...(await gateways({ growth: values.growth.split(',').map(Number), minutes: Number(values.minutes) })));
   report(lines);

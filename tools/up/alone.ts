@@ -15,6 +15,8 @@ export interface Alone {
   readonly door: Door;
   readonly running: readonly Subgraph[];
   readonly supergraphSdl: string;
+  /** Its database, as the superuser. */
+  readonly superuserUrl: string;
   /** Stops everything and removes its data. */
   readonly stop: () => Promise<void>;
 }
@@ -47,7 +49,7 @@ export async function startAlone(name: string): Promise<Alone> {
     stops.push(() => access.stop());
     const gateway = await startGateway({ supergraphSdl, subgraphs: running, access, port: 0 });
     stops.push(() => gateway.stop());
-    return { door: { url: gateway.url, key }, running, supergraphSdl, stop };
+    return { door: { url: gateway.url, key }, running, supergraphSdl, superuserUrl: cluster.url('postgres'), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -9,14 +9,31 @@ export interface Days {
 const FIGURES = `query ($figure: String!, $groups: JSON!, $by: String, $split: Boolean) {
   fileFigures(figure: $figure, groups: $groups, by: $by, split: $split) }`;
 
-/** What the cases say about files, as the caller may see it: see their `fileFigures`. */
+/** How many files there are of which the caller may see the case, and the first and last day on which these were opened. */
+export interface Span {
+  size: number;
+  from: string | null;
+  to: string | null;
+}
+
+/** A figure over files, and the span of these files. */
+interface FileFigure<Of> {
+  figure: Of;
+  span: Span;
+}
+
+/** What the cases say about files, as the caller may see it, and the span of these files: see their `fileFigures`. */
 export async function askCases<Answer>(
   context: Context,
   figure: string,
   groups: readonly Group[],
   more: { by?: string | null; split?: boolean } = {},
-): Promise<Answer> {
-  const { fileFigures } = await context.ask<{ fileFigures: Answer }>('cases', FIGURES, { figure, groups, ...more });
+): Promise<FileFigure<Answer>> {
+  const { fileFigures } = await context.ask<{ fileFigures: FileFigure<Answer> }>('cases', FIGURES, {
+    figure,
+    groups,
+    ...more,
+  });
   return fileFigures;
 }
 
@@ -32,7 +49,7 @@ export function decisionDays(context: Context, caseId: string): Promise<Days | n
   let batch = batches.get(context);
   if (!batch) {
     batch = async (_db, ids) => {
-      const found = await askCases<{ ids: string; first: string; last: string }>(context, 'DECISION_DAYS', [
+      const { figure: found } = await askCases<{ ids: string; first: string; last: string }>(context, 'DECISION_DAYS', [
         groupOf('', [...new Set(ids)]),
       ]);
       const [cases, first, last] = [found.ids, found.first, found.last].map((array) => array.slice(1, -1).split(','));

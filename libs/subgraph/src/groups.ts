@@ -19,7 +19,7 @@ export function groupParams(groups: readonly Group[]): [ids: string, starts: num
 }
 
 /** A `WITH` item that gives each case, `id`, with the key of its group: `grouped(key, id)`. */
-export const GROUPED = `grouped AS MATERIALIZED (
+export const GROUPED = `grouped AS (
     SELECT ($3::text[])[width_bucket(n - 1, $2::bigint[])] AS key, id FROM unnest($1::uuid[]) WITH ORDINALITY AS f(id, n))`;
 
 /** True for what a caller could have sent as groups: whole text that holds as many ids as it says. */

@@ -5,6 +5,7 @@ import {
   matchingPersonSql,
   matchingSql,
   reachedSql,
+  sealedSql,
 } from '@throughline/access';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { type Class, type ModelOf, isRecord, modelOf } from './model';
@@ -38,7 +39,7 @@ export function matchingOf(type: Class, alias: string): string {
 export function mayRead(type: Class, alias: string, scope: Scope | 'open'): string {
   if (scope === 'open') return '(SELECT row_rules.somebody())';
   const { matching, sealed } = ruleOf(recordOf(type), alias);
-  return `(${SERVICE} OR (${matching.map((grants) => `(${reachedSql(scope, grants, sealed)})`).join(' AND ')}))`;
+  return `(${SERVICE} OR (${matching.map((grants) => `(${reachedSql(scope, grants, sealed && `(${sealed})`)})`).join(' AND ')}))`;
 }
 
 function recordOf(type: Class): RecordModel {
@@ -55,23 +56,37 @@ function ruleOf(model: RecordModel, alias: string): Rule {
     return { matching: [matchingSql({ ...columns, caseId: `${alias}.id` })], sealed: columns.restricted };
   }
   if (rows === 'inCase') {
-    const sealed = columns.caseId && `row_rules.is_sealed(${columns.caseId})`;
+    const sealed = columns.caseId && sealedSql(columns.caseId);
     return { matching: [matchingInCaseSql(columns)], sealed };
   }
   if ('person' in rows) {
     const sealed = `row_rules.is_sealed_person(${alias}.id, ${String(rows.person === 'suspect')})`;
     return { matching: [matchingPersonSql(rows.person, `${alias}.id`, `${alias}.source`)], sealed };
   }
-  return { matching: rows.by.map((by) => rowOf(rows.of(), `${alias}.${by}`)), sealed: 'true' };
+  const parent = recordOf(rows.of());
+  return {
+    matching: rows.by.map((by) => rowOf(parent, `${alias}.${by}`)),
+    // Whether a person is in a restricted case is asked of one person at a time.
+    sealed:
+      typeof parent.rows === 'object'
+        ? 'true'
+        : rows.by.map((by) => `NOT ${isOpenRow(parent, `${alias}.${by}`)}`).join(' OR '),
+  };
 }
 
 const SERVICE = '(SELECT row_rules.is_service())';
 const ANY_GRANT = '(SELECT CASE WHEN row_rules.somebody() THEN -1 ELSE 0 END)';
 
+/** SQL that is true where there is a row with an id that is in no restricted case: who reads everywhere reads it. */
+function isOpenRow(model: RecordModel, id: string): string {
+  const { sealed = 'false' } = ruleOf(model, 'of_row');
+  return `EXISTS (SELECT FROM ${model.table} of_row WHERE of_row.id = ${id} AND NOT (${sealed}))`;
+}
+
 /** SQL of the grants that match the row with an id; none where there is no such row. */
-function rowOf(type: Class, id: string): string {
-  const model = recordOf(type);
-  return `coalesce((SELECT ${matchingOf(type, 'of_row')} FROM ${model.table} of_row WHERE of_row.id = ${id}), 0)`;
+function rowOf(model: RecordModel, id: string): string {
+  const matched = `(${ruleOf(model, 'of_row').matching.join(' & ')})`;
+  return `coalesce((SELECT ${matched} FROM ${model.table} of_row WHERE of_row.id = ${id}), 0)`;
 }
 
 /** The columns of a model that decide, by their names: they are the same in every table that has them. */
@@ -124,11 +139,12 @@ export function guarded(table: string, using: string): string[] {
  * them, what only services use, and by `others` whatever else it has.
  */
 export function rowSecurityMigration(schema: string, records: Class[], others: string[]): new () => MigrationInterface {
-  return class RowSecurity1799000000000 implements MigrationInterface {
-    name = 'RowSecurity1799000000000';
+  return class RowSecurity1799000000001 implements MigrationInterface {
+    name = 'RowSecurity1799000000001';
 
     async up(runner: QueryRunner): Promise<void> {
       const statements = [
+        withoutPolicies(schema),
         ...records.flatMap(rowSecurity),
         ...guarded(`${schema}.import_seen`, 'false'),
         ...changes(schema, records),
@@ -141,6 +157,14 @@ export function rowSecurityMigration(schema: string, records: Class[], others: s
       throw new Error('Migrations only go forwards: restore a backup instead.');
     }
   };
+}
+
+/** Drops the policies that an older version of this migration made. */
+function withoutPolicies(schema: string): string {
+  return `DO $$ DECLARE held record; BEGIN
+    FOR held IN SELECT policyname, tablename FROM pg_policies WHERE schemaname = '${schema}' LOOP
+      EXECUTE format('DROP POLICY %I ON ${schema}.%I', held.policyname, held.tablename);
+    END LOOP; END $$`;
 }
 
 /** What was done to a record is seen by whoever sees the record; anybody who may change one adds to it. */

@@ -12,11 +12,14 @@ import { onlyValue } from './only-value';
 /** By what files are put in groups: what a case has one of. */
 export type GroupBy = Extract<CaseDimension, 'AREA' | 'FORCE' | 'FAMILY'>;
 
+/** From so many files on it costs less to go through all offences once than to look up those of each file. */
+const MANY = 20_000;
+
 const FAMILIES = 'unnest($4::text[], $5::text[])';
 
 /** The files that are asked about, of which the caller may see the case, with their group and their value of `by`. */
-function filesBy(by: GroupBy | null): string {
-  const { sql, join = '' } = by ? onlyValue(by, FAMILIES) : { sql: `''` };
+function filesBy(by: GroupBy | null, size: number): string {
+  const { sql, join = '' } = by ? onlyValue(by, FAMILIES, size > MANY) : { sql: `''` };
   return `${GROUPED}, files AS MATERIALIZED (
       SELECT g.key, coalesce(${sql}, 'NOT_RECORDED') AS by, t.id, t.opened_on, t.reported_on, t.referred_on,
         t.closed_reason, t.file_availability
@@ -45,12 +48,14 @@ const CELLS = {
       WHERE ${ofFiles('d')} AND d.outcome NOT IN ('ACTION_PLAN', 'CONTINUE')
       ORDER BY d.case_id, d.decided_on DESC, d.id DESC) last ON last.case_id = f.id`,
   /** Whether a decision considered a protective order, and whether breaches of orders are all that was charged. */
-  PROTECTION: `SELECT f.key, f.by, coalesce(decided.considered, 'N') AS row, coalesce(charged.alone, 'N') AS col, f.id FROM files f
-    LEFT JOIN (SELECT d.case_id, max(CASE d.order_considered WHEN 'YES' THEN 'Y' ELSE 'N' END) AS considered
-      FROM cases.charging_decision d WHERE ${ofFiles('d')} GROUP BY d.case_id) decided ON decided.case_id = f.id
-    LEFT JOIN (SELECT c.case_id, CASE WHEN bool_and(coalesce(family_of.family LIKE 'BREACH%', false)) THEN 'Y' ELSE 'N' END AS alone
+  PROTECTION: `SELECT f.key, f.by, coalesce(max(said.considered), 'N') AS row, coalesce(min(said.alone), 'N') AS col, f.id
+    FROM files f LEFT JOIN (
+      SELECT d.case_id, CASE d.order_considered WHEN 'YES' THEN 'Y' ELSE 'N' END AS considered, NULL AS alone
+      FROM cases.charging_decision d WHERE d.withdrawn_at IS NULL
+      UNION ALL SELECT c.case_id, NULL, CASE WHEN family_of.family LIKE 'BREACH%' THEN 'Y' ELSE 'N' END
       FROM cases.charge c LEFT JOIN ${FAMILIES} AS family_of(code, family) ON family_of.code = c.offence
-      WHERE ${ofFiles('c')} GROUP BY c.case_id) charged ON charged.case_id = f.id`,
+      WHERE c.withdrawn_at IS NULL) said ON said.case_id = f.id
+    GROUP BY f.key, f.by, f.id`,
   /** What the latest check of the police file found: every file under FILES, and under each gap that it has. */
   FILE_QUALITY: `SELECT f.key, f.by, CASE WHEN last.compliant THEN 'COMPLIANT' WHEN NOT last.compliant THEN 'NOT_COMPLIANT' ELSE 'NOT_CHECKED' END AS row,
       found.col, f.id
@@ -59,8 +64,20 @@ const CELLS = {
     CROSS JOIN LATERAL (SELECT 'FILES' AS col UNION SELECT 'GAP:' || gap FROM unnest(last.gaps) AS gap) found`,
 } as const;
 
-/** Days from one step to another of each file; null where a step is not recorded. */
-const DAYS = `SELECT f.key, f.by, f.id, step.name, step.days FROM files f
+/** What is measured in days, as SQL over what `DAYS` finds of a file; null where a step is not recorded. */
+const INTERVALS = {
+  REPORT_TO_REFERRAL: 'f.referred_on - f.reported_on',
+  REFERRAL_TO_FIRST_REVIEW: 'd.reviewed - f.referred_on',
+  FIRST_REVIEW_TO_DECISION: 'd.decided - d.reviewed',
+  REPORT_TO_DECISION: 'd.decided - f.reported_on',
+  EARLY_ADVICE: 'advised.days',
+  ACTION_PLAN: 'planned.days',
+} as const;
+
+/** Days from one step to another of each file, a column for each interval. */
+const DAYS = `SELECT f.key, f.by, f.id, ${Object.entries(INTERVALS)
+  .map(([name, days]) => `${days} AS "${name}"`)
+  .join(', ')} FROM files f
   LEFT JOIN (SELECT d.case_id,
       min(d.decided_on) FILTER (WHERE d.kind <> 'EARLY_ADVICE' AND d.decided_on >= coalesce(own.referred_on, d.decided_on)) AS reviewed,
       min(d.decided_on) FILTER (WHERE d.outcome IN ('CHARGE', 'NFA_EVIDENTIAL', 'NFA_PUBLIC_INTEREST', 'OUT_OF_COURT')) AS decided
@@ -71,10 +88,14 @@ const DAYS = `SELECT f.key, f.by, f.id, step.name, step.days FROM files f
   LEFT JOIN (SELECT DISTINCT ON (p.case_id) p.case_id, (
       SELECT CASE WHEN bool_and(item.done IS NOT NULL) THEN max(item.done) - p.issued_on END
       FROM jsonb_to_recordset(p.items) AS i("doneOn" date), LATERAL (SELECT i."doneOn" AS done) item) AS days
-    FROM cases.action_plan p WHERE ${ofFiles('p')} ORDER BY p.case_id, p.issued_on, p.id) planned ON planned.case_id = f.id
-  CROSS JOIN LATERAL (VALUES ('REPORT_TO_REFERRAL', f.referred_on - f.reported_on), ('REFERRAL_TO_FIRST_REVIEW', d.reviewed - f.referred_on),
-    ('FIRST_REVIEW_TO_DECISION', d.decided - d.reviewed), ('REPORT_TO_DECISION', d.decided - f.reported_on),
-    ('EARLY_ADVICE', advised.days), ('ACTION_PLAN', planned.days)) AS step(name, days)`;
+    FROM cases.action_plan p WHERE ${ofFiles('p')} ORDER BY p.case_id, p.issued_on, p.id) planned ON planned.case_id = f.id`;
+
+/** What is said of an interval over files, as JSON: see `DaysCount`. */
+const daysOf = (name: string, split: boolean) => `json_build_object('row', '${name}', 'files', count(*),
+  'n', count(*) FILTER (WHERE "${name}" >= 0), 'backwards', count(*) FILTER (WHERE "${name}" < 0),
+  'median', percentile_disc(0.5) WITHIN GROUP (ORDER BY "${name}") FILTER (WHERE "${name}" >= 0),
+  'p90', percentile_disc(0.9) WITHIN GROUP (ORDER BY "${name}") FILTER (WHERE "${name}" >= 0)
+  ${split ? `, 'ids', string_agg(id::text, ',') FILTER (WHERE "${name}" >= 0)` : ''})`;
 
 export type CellFigure = keyof typeof CELLS;
 
@@ -123,6 +144,14 @@ export interface DecisionDays {
   last: string;
 }
 
+/** A figure over files, and between which days their cases were opened. */
+export interface Figure<Of> {
+  figure: Of;
+  span: FileSpan;
+}
+
+const SPAN = `json_build_object('size', count(*), 'from', min(opened_on), 'to', max(opened_on))`;
+
 /** The figures over files, in one statement each, from what the caller may see. */
 export class FileFigures {
   private readonly params: unknown[];
@@ -135,56 +164,55 @@ export class FileFigures {
     by: GroupBy | null,
   ) {
     this.params = [...groupParams(groups), ...familyTable(codes)];
-    this.files = filesBy(by);
-  }
-
-  groups(): Promise<FileGroup[]> {
-    return this.db.query<FileGroup>(
-      `WITH ${this.files} SELECT key, by, string_agg(id::text, ',') AS ids, count(*) AS size
-       FROM files GROUP BY key, by ORDER BY by, key`,
-      this.params,
+    this.files = filesBy(
+      by,
+      groups.reduce((sum, { size }) => sum + size, 0),
     );
   }
 
-  counts(figure: CellFigure, split: boolean): Promise<CellCount[]> {
-    return this.db.query<CellCount>(
-      `WITH ${this.files}, cells AS (${CELLS[figure]})
-       SELECT key, by, row, col, count(*) AS n ${split ? `, string_agg(id::text, ',') AS ids` : ''}
-       FROM cells GROUP BY key, by, row, col ORDER BY by, key, row, col`,
-      this.params,
+  groups(): Promise<Figure<FileGroup[]>> {
+    return this.rows(`SELECT key, by, string_agg(id::text, ',') AS ids, count(*) AS size FROM files GROUP BY key, by`);
+  }
+
+  counts(figure: CellFigure, split: boolean): Promise<Figure<CellCount[]>> {
+    return this.rows(
+      `SELECT key, by, row, col, count(*) AS n ${split ? `, string_agg(id::text, ',') AS ids` : ''}
+       FROM (${CELLS[figure]}) cells GROUP BY key, by, row, col`,
     );
   }
 
   /** How many files there are of which the caller may see the case, and between which days these were opened. */
-  async span(): Promise<FileSpan> {
-    const [span] = await this.db.query<FileSpan>(
-      `WITH ${this.files} SELECT count(*) AS size, min(opened_on) AS from, max(opened_on) AS to FROM files`,
-      this.params,
-    );
-    return span!;
+  async span(): Promise<Figure<null>> {
+    const { span } = await this.rows('SELECT WHERE false');
+    return { figure: null, span };
   }
 
-  days(split: boolean): Promise<DaysCount[]> {
-    const done = (share: number) => `percentile_disc(${share}) WITHIN GROUP (ORDER BY days) FILTER (WHERE days >= 0)`;
-    return this.db.query<DaysCount>(
-      `WITH ${this.files} SELECT key, by, name AS row, count(*) AS files, count(*) FILTER (WHERE days >= 0) AS n,
-        ${done(0.5)} AS median, ${done(0.9)} AS p90, count(*) FILTER (WHERE days < 0) AS backwards
-        ${split ? `, string_agg(id::text, ',') FILTER (WHERE days >= 0) AS ids` : ''}
-       FROM (${DAYS}) step GROUP BY key, by, name ORDER BY by, key, name`,
-      this.params,
+  async days(split: boolean): Promise<Figure<DaysCount[]>> {
+    const intervals = Object.keys(INTERVALS).map((name) => daysOf(name, split));
+    const { figure, span } = await this.rows<Pick<DaysCount, 'key' | 'by'> & { days: Omit<DaysCount, 'key' | 'by'>[] }>(
+      `SELECT key, by, json_build_array(${intervals.join(', ')}) AS days FROM (${DAYS}) measured GROUP BY key, by`,
     );
+    return { figure: figure.flatMap(({ key, by, days }) => days.map((one) => ({ key, by, ...one }))), span };
   }
 
-  async decisionDays(): Promise<DecisionDays> {
-    const [days] = await this.db.query<DecisionDays>(
-      `WITH ${this.files}, decided AS (
-        SELECT d.case_id, min(d.decided_on) AS first, max(d.decided_on) AS last FROM cases.charging_decision d
-        WHERE ${ofFiles('d')} GROUP BY d.case_id)
-       SELECT coalesce(array_agg(case_id)::text, '{}') AS ids, coalesce(array_agg(first)::text, '{}') AS first,
-        coalesce(array_agg(last)::text, '{}') AS last FROM decided`,
+  async decisionDays(): Promise<Figure<DecisionDays>> {
+    const { figure, span } = await this.rows<DecisionDays>(
+      `SELECT coalesce(array_agg(case_id)::text, '{}') AS ids, coalesce(array_agg(first)::text, '{}') AS first,
+        coalesce(array_agg(last)::text, '{}') AS last
+       FROM (SELECT d.case_id, min(d.decided_on) AS first, max(d.decided_on) AS last FROM cases.charging_decision d
+        WHERE ${ofFiles('d')} GROUP BY d.case_id) decided`,
+    );
+    return { figure: figure[0]!, span };
+  }
+
+  /** The rows of a figure and the span of its files, which have been looked up for it anyway. */
+  private async rows<Row>(sql: string): Promise<Figure<Row[]>> {
+    const found = await this.db.count<{ row: Row | null; span: FileSpan }>(
+      `WITH ${this.files} SELECT to_json(found) AS row, spanned.span
+       FROM (SELECT ${SPAN} AS span FROM files) spanned LEFT JOIN (${sql}) found ON true`,
       this.params,
     );
-    return days!;
+    return { figure: found.flatMap(({ row }) => row ?? []), span: found[0]!.span };
   }
 }
 

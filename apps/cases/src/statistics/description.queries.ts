@@ -47,7 +47,7 @@ export function descriptionCounts(
   const params: unknown[] = familyTable(codes);
   const { sql, join = '' } = onlyValue(by, FAMILIES);
   const where = ['t.withdrawn_at IS NULL', ...conditions(caseConditions, spelledOut(filter, codes), params)];
-  return db.query<DescriptionCount>(
+  return db.count<DescriptionCount>(
     `WITH conduct AS MATERIALIZED (
       SELECT i.case_id FROM cases.incident i
       WHERE i.withdrawn_at IS NULL AND i.evidence <> 'DISPROVED'

@@ -53,13 +53,15 @@ const ofDecisions = (as: string): DimensionSql => ({
     WHERE d.case_id = t.id AND d.withdrawn_at IS NULL) ${as} ON true`,
 });
 
-/** Families charged or recorded in the case. */
+/** Families charged or recorded in the case. The place of a code is looked up: a join would build its hash for each case. */
 const familiesOfCase: DimensionSql = {
   sql: 'families.value',
-  several: `LEFT JOIN LATERAL (SELECT DISTINCT f.family AS value FROM (
-      SELECT c.offence AS code FROM cases.charge c WHERE c.case_id = t.id AND c.withdrawn_at IS NULL
-      UNION ALL SELECT r.principal_offence FROM cases.recorded_crime r WHERE r.case_id = t.id AND r.withdrawn_at IS NULL
-    ) o JOIN ${FAMILIES} AS f(code, family) ON f.code = o.code) families ON true`,
+  several: `LEFT JOIN LATERAL (SELECT DISTINCT ($2::text[])[place] AS value FROM (
+      SELECT array_position($1::text[], c.offence) AS place FROM cases.charge c
+      WHERE c.case_id = t.id AND c.withdrawn_at IS NULL
+      UNION ALL SELECT array_position($1::text[], r.principal_offence) FROM cases.recorded_crime r
+      WHERE r.case_id = t.id AND r.withdrawn_at IS NULL
+    ) o WHERE place IS NOT NULL) families ON true`,
 };
 
 const fromCase = {

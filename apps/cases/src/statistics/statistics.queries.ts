@@ -51,7 +51,7 @@ export async function countTable(
     FROM (SELECT ${counted}.id, ${row.sql} AS r, ${column.sql} AS c FROM ${from} ${joins} WHERE ${filters.join(' AND ')}
       AND cardinality($1::text[]) = cardinality($2::text[])) x
     GROUP BY GROUPING SETS ((x.r, x.c), (x.r), (x.c), ()) LIMIT ${MOST_CELLS + 1}`;
-  const counts = await db.query<Count>(sql, params);
+  const counts = await db.count<Count>(sql, params);
   return counts.length > MOST_CELLS ? undefined : counts;
 }
 

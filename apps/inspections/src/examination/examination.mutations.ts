@@ -119,7 +119,7 @@ async function fileOf(transaction: Transaction, context: Context, input: Examine
 
 /** The id of a case that the caller may see. Throws `INVALID_INPUT`. */
 async function caseOf(context: Context, id: string): Promise<string> {
-  const found = isUuid(id) ? await askCases<unknown[]>(context, 'GROUPS', [groupOf('', [id])]) : [];
+  const found = isUuid(id) ? (await askCases<unknown[]>(context, 'GROUPS', [groupOf('', [id])])).figure : [];
   if (found.length === 0) throw invalidInput([{ field: 'caseId', reason: 'there is no case with this id' }]);
   return id.toLowerCase();
 }

@@ -1,11 +1,11 @@
-import { matchingInCaseSql, reachedSql, type Scope } from '@throughline/access';
+import { matchingInCaseSql, reachedSql, type Scope, sealedSql } from '@throughline/access';
 
 const held = (scope: Scope) => `(SELECT row_rules.having('${scope}')) <> 0`;
 const SERVICE = '(SELECT row_rules.is_service())';
 
 /** SQL that is true where a scope is open on the case that a row names. */
 export const reachesCase = (scope: Scope, caseId: string) =>
-  `(${SERVICE} OR ${reachedSql(scope, matchingInCaseSql({ caseId }), `row_rules.is_sealed(${caseId})`)})`;
+  `(${SERVICE} OR ${reachedSql(scope, matchingInCaseSql({ caseId }), sealedSql(caseId))})`;
 
 /** Read by one scope and written by another; nothing is ever deleted. */
 function policies(table: string, reached: (scope: Scope) => string): string[] {

@@ -1,5 +1,5 @@
 import type { CaseDimension, Context, Group, StatColumn } from '@throughline/subgraph';
-import { askCases } from '../files';
+import { type Span, askCases } from '../files';
 import type { Inspection } from '../inspection/inspection.model';
 import { samplesOfInspections } from '../sample/sample.queries';
 import { ALL, NOT_RECORDED, stratumTitle } from '../sample/stratum-title';
@@ -8,6 +8,8 @@ import type { InspectionTableBy } from './inspection-table.model';
 
 /** A table that was asked for, and the files that it is about. */
 export class Asked {
+  private spanned: Promise<Span> | undefined;
+
   private constructor(
     readonly context: Context,
     readonly inspection: Inspection,
@@ -35,6 +37,19 @@ export class Asked {
     return { by: this.by === 'STRATUM' ? null : this.by, split: this.split };
   }
 
+  /** What the cases say about all of the files. */
+  async ofFiles<Answer>(figure: string, groups: readonly Group[] = this.groups, more = this.ofCases): Promise<Answer> {
+    const found = askCases<Answer>(this.context, figure, groups, more);
+    this.spanned ??= found.then(({ span }) => span);
+    return (await found).figure;
+  }
+
+  /** Between which days their cases were opened. Any figure over all of them has told it. */
+  async span(): Promise<Span> {
+    if (!this.spanned) await this.ofFiles('SPAN');
+    return this.spanned!;
+  }
+
   /** The files as groups: by stratum where that is asked for, else one. */
   get groups(): Group[] {
     return this.by === 'STRATUM' ? [...this.files] : [merged(ALL, this.files)];
@@ -43,9 +58,7 @@ export class Asked {
   /** The files as groups by what the table is taken apart by. */
   async parts(): Promise<Group[]> {
     if (this.ofCases.by === null) return this.groups;
-    const found = await askCases<(Group & { by: string })[]>(this.context, 'GROUPS', this.groups, {
-      by: this.ofCases.by,
-    });
+    const found = await this.ofFiles<(Group & { by: string })[]>('GROUPS');
     return found.map((group) => ({ ...group, key: group.by }));
   }
 

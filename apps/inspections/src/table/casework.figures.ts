@@ -1,6 +1,5 @@
-import { askCases } from '../files';
 import { inWords } from '../sample/stratum-title';
-import type { Asked } from './asked';
+import { type Asked, merged } from './asked';
 import { type Figure, type FigureCell, sumOf } from './figure';
 
 interface CellCount {
@@ -53,7 +52,7 @@ class Tally {
 
 /** T4: what was decided by why the case was closed. */
 export async function outcomeByReason(asked: Asked): Promise<Figure> {
-  const counts = await askCases<CellCount[]>(asked.context, 'OUTCOME', asked.groups, asked.ofCases);
+  const counts = await asked.ofFiles<CellCount[]>('OUTCOME');
   const tally = new Tally(asked, counts);
   return {
     title: `${asked.inspection.title}: outcome by reason${asked.byTitle}`,
@@ -82,33 +81,44 @@ const STEPS = [
   { key: 'BREACH_ONLY', title: 'Nothing but breaches charged' },
 ];
 
+/** Files of a kind, by what the orders say of them. */
 interface OrderSteps {
-  key: string;
   /** Applied for, made, breached: each Y or N. */
   steps: string;
   ids: string;
-  size: number;
+}
+
+const NO_ORDER = 'NNN';
+const ORDERS = 'query ($groups: JSON!) { orderFigures(groups: $groups) }';
+
+/** What cases and orders say of the same files, put together by the ids of those that have orders. */
+async function stepsOf(asked: Asked): Promise<{ part: string; came: string; n: number; ids: string }[]> {
+  const [decided, { orderFigures }] = await Promise.all([
+    asked.ofFiles<CellCount[]>('PROTECTION', asked.groups, { ...asked.ofCases, split: true }),
+    asked.context.ask<{ orderFigures: OrderSteps[] }>('orders', ORDERS, { groups: [merged('', asked.groups)] }),
+  ]);
+  const stepsOfFile = new Map(orderFigures.flatMap(({ steps, ids }) => ids.split(',').map((id) => [id, steps])));
+  return decided.flatMap(({ key, by, row, col, ids }) => {
+    const kinds = new Map<string, string[]>();
+    for (const id of ids!.split(',')) {
+      const steps = stepsOfFile.get(id) ?? NO_ORDER;
+      const held = kinds.get(steps);
+      if (held) held.push(id);
+      else kinds.set(steps, [id]);
+    }
+    const part = asked.partOf(key, by);
+    return [...kinds].map(([steps, found]) => ({
+      part,
+      came: row + steps + col,
+      n: found.length,
+      ids: asked.split ? found.join(',') : '',
+    }));
+  });
 }
 
 /** T5: how far files came with protective orders. */
 export async function protectiveOrders(asked: Asked): Promise<Figure> {
-  const { context } = asked;
-  const decided = await askCases<CellCount[]>(context, 'PROTECTION', asked.groups, { ...asked.ofCases, split: true });
-  const { orderFigures } = await context.ask<{ orderFigures: OrderSteps[] }>(
-    'orders',
-    'query ($groups: JSON!) { orderFigures(groups: $groups) }',
-    {
-      groups: decided.map(({ key, by, row, col, ids, n }) => ({
-        key: JSON.stringify([asked.partOf(key, by), row, col]),
-        ids,
-        size: n,
-      })),
-    },
-  );
-  const found = orderFigures.map(({ key, steps, ids, size }) => {
-    const [part, considered, alone] = JSON.parse(key) as [string, string, string];
-    return { part, came: considered + steps + alone, n: size, ids };
-  });
+  const found = await stepsOf(asked);
   return {
     title: `${asked.inspection.title}: protective orders${asked.byTitle}`,
     columns: [{ key: 'FILES', title: 'Files' }, ...STEPS],
@@ -137,7 +147,7 @@ const GAP = 'GAP:';
 
 /** T6: whether the police file met its standard, and what was missing. */
 export async function policeFileQuality(asked: Asked): Promise<Figure> {
-  const counts = await askCases<CellCount[]>(asked.context, 'FILE_QUALITY', asked.groups, asked.ofCases);
+  const counts = await asked.ofFiles<CellCount[]>('FILE_QUALITY');
   const tally = new Tally(asked, counts);
   const gaps = [...new Set(counts.map(({ col }) => col).filter((col) => col.startsWith(GAP)))].sort();
   return {
@@ -189,7 +199,7 @@ interface DaysCount {
 
 /** T7: days from step to step. */
 export async function timeliness(asked: Asked): Promise<Figure> {
-  const counts = await askCases<DaysCount[]>(asked.context, 'TIMELINESS', asked.groups, asked.ofCases);
+  const counts = await asked.ofFiles<DaysCount[]>('TIMELINESS');
   const rows = asked.inOrder(counts.map(({ key, by }) => asked.partOf(key, by))).flatMap((part) =>
     INTERVALS.map((interval) => {
       const { n, files, median, p90, ids } = counts.find(
@@ -235,11 +245,14 @@ interface RiskCount {
 /** T8: whether the risk was assessed, with what, how gravely, and again. */
 export async function riskAssessment(asked: Asked): Promise<Figure> {
   const parts = await asked.parts();
-  const { riskFigures } = await asked.context.ask<{ riskFigures: RiskCount[] }>(
-    'risk-assessments',
-    'query ($groups: JSON!, $split: Boolean!) { riskFigures(groups: $groups, split: $split) }',
-    { groups: parts.map(({ key, ids, size }) => ({ key, ids, size })), split: asked.split },
-  );
+  const [{ riskFigures }] = await Promise.all([
+    asked.context.ask<{ riskFigures: RiskCount[] }>(
+      'risk-assessments',
+      'query ($groups: JSON!, $split: Boolean!) { riskFigures(groups: $groups, split: $split) }',
+      { groups: parts.map(({ key, ids, size }) => ({ key, ids, size })), split: asked.split },
+    ),
+    asked.span(),
+  ]);
   const instruments = [
     ...new Set(riskFigures.map(({ col }) => col).filter((col) => col.startsWith(INSTRUMENT))),
   ].sort();
@@ -282,7 +295,7 @@ const AVAILABILITY = ['AVAILABLE', 'PARTIAL', 'ARCHIVED', 'DESTROYED', 'NOT_FOUN
 /** Whether the files could be had: as their sample says, and where that says nothing as the case does. */
 export async function availability(asked: Asked): Promise<Figure> {
   const groups = asked.files.map(({ key, ids, size }) => ({ key, ids, size }));
-  const counts = await askCases<CellCount[]>(asked.context, 'AVAILABILITY', groups, asked.ofCases);
+  const counts = await asked.ofFiles<CellCount[]>('AVAILABILITY', groups);
   const found = counts.map((one) => {
     const [stratum, said] = JSON.parse(one.key) as [string, string | null];
     return { ...one, part: asked.by === null ? '' : asked.partOf(stratum, one.by), col: said ?? one.col };

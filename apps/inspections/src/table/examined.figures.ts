@@ -23,9 +23,9 @@ const COLUMN_TITLES: Record<string, string> = { [NOT_IN_FORCE]: 'Judged by guida
 const APPLICABLE: readonly (readonly string[])[] = [RATINGS, ['YES', 'NO']];
 
 /** Days of the decisions and terms of the guidance, by which answers of another time's guidance are known. */
-async function guidanceOfTheTime({ context, groups }: Asked) {
-  const days = await askCases<DecisionDays>(context, 'DECISION_DAYS', groups);
-  return { days, terms: termsOf(await context.load(guidanceRegistry, 'all')) };
+async function guidanceOfTheTime(asked: Asked) {
+  const days = await asked.ofFiles<DecisionDays>('DECISION_DAYS', asked.groups, { by: null, split: false });
+  return { days, terms: termsOf(await asked.context.load(guidanceRegistry, 'all')) };
 }
 
 /** T1 and T2: questions by how they were answered. */
@@ -110,7 +110,7 @@ export async function chargedByAppropriate(asked: Asked): Promise<Figure> {
   const fitting = await fittingFamilies(context.db, asked.groups, inspection.id, days, terms);
   const fair = fitting.filter(({ family }) => family !== null);
   const groups = fair.map(({ key, family, ids, size }) => ({ key: JSON.stringify([key, family]), ids, size }));
-  const charged = await askCases<ChargedCount[]>(context, 'CHARGED', groups, asked.ofCases);
+  const { figure: charged } = await askCases<ChargedCount[]>(context, 'CHARGED', groups, asked.ofCases);
   const found = charged.map(({ key, by, row, n, ids }) => {
     const [group, appropriate] = JSON.parse(key) as [string, string];
     return { part: asked.partOf(group, by), appropriate, ...fitOf(row ? row.split(',') : [], appropriate), n, ids };

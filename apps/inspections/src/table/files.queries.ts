@@ -28,7 +28,7 @@ export interface About {
 /** The files that an inspection is about: those drawn for it, and those examined without having been drawn. */
 export function filesOf(db: Database, inspectionId: string, { apart, examinedOnly }: About): Promise<Files[]> {
   const wanted = examinedOnly ? 'FILTER (WHERE examined)' : '';
-  return db.query<Files>(
+  return db.count<Files>(
     `WITH drawn AS (
       SELECT DISTINCT ON (f.case_id) f.case_id, f.stratum, f.availability FROM inspections.sample_file f
       JOIN inspections.sample s ON s.id = f.sample_id
@@ -42,7 +42,7 @@ export function filesOf(db: Database, inspectionId: string, { apart, examinedOnl
     ) SELECT ${apart ? `json_build_array(stratum, availability)::text` : 'stratum'} AS key, coalesce(string_agg(id::text, ',') ${wanted}, '') AS ids, count(*) ${wanted} AS size, count(*) AS all,
       count(*) FILTER (WHERE drawn) AS drawn, count(*) FILTER (WHERE examined) AS examined,
       count(*) FILTER (WHERE availability IN ('DESTROYED', 'NOT_FOUND')) AS lost,
-      bool_and(${reachesCase('case:read', 'id')}) AS open
+      bool_and(${reachesCase('case:read', 'files.id')}) AS open
     FROM files GROUP BY 1 ORDER BY 1`,
     [inspectionId],
   );
@@ -104,7 +104,7 @@ export function answerCounts(
   terms: readonly Term[],
   split: boolean,
 ): Promise<AnswerCount[]> {
-  return db.query<AnswerCount>(
+  return db.count<AnswerCount>(
     `WITH ${COUNTED}, cells AS (
       SELECT key, question AS row, CASE WHEN unfair THEN '${NOT_IN_FORCE}' ELSE answer END AS col, case_id AS id
       FROM answers WHERE answer IS NOT NULL
@@ -124,7 +124,7 @@ export function fittingFamilies(
   days: DecisionDays,
   terms: readonly Term[],
 ): Promise<(Group & { family: string | null })[]> {
-  return db.query<Group & { family: string | null }>(
+  return db.count<Group & { family: string | null }>(
     `WITH ${COUNTED} SELECT key, CASE WHEN NOT unfair THEN appropriate_family END AS family,
       string_agg(case_id::text, ',') AS ids, count(*) AS size
      FROM judged WHERE appropriate_family IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`,

@@ -1,9 +1,9 @@
 import { recordingChanges } from '@throughline/reference';
 import { type ComparabilityBreak, type Context, Opens, StatTable, invalidInput, isUuid } from '@throughline/subgraph';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { askCases } from '../files';
+import type { Span } from '../files';
 import { Inspection } from '../inspection/inspection.model';
-import { Asked, merged } from './asked';
+import { Asked } from './asked';
 import {
   availability,
   outcomeByReason,
@@ -66,7 +66,8 @@ export class InspectionTables {
   ): Promise<StatTable> {
     const { figure: drawn, ...about } = kinds[kind];
     const asked = await Asked.of(context, inspection, by, about);
-    const [figure, { notes, breaks }] = await Promise.all([drawn(asked), surroundings(asked)]);
+    const figure = await drawn(asked);
+    const { notes, breaks } = surroundings(asked, await asked.span());
     const open = asked.files.every((files) => files.open);
     return tableOf({ ...figure, notes: (count) => [...figure.notes(count), ...notes(count)] }, breaks, !open);
   }
@@ -103,23 +104,21 @@ export class InspectionTables {
 }
 
 /** What every table says of its files: where they come from, which are not counted, and what changed meanwhile. */
-async function surroundings(asked: Asked): Promise<{
+function surroundings(
+  asked: Asked,
+  { size, from, to }: Span,
+): {
   notes: (count: (n: number) => string) => string[];
   breaks: ComparabilityBreak[];
-}> {
-  const counted = merged('', asked.files);
-  const span = await askCases<{ size: number; from: string | null; to: string | null }>(asked.context, 'SPAN', [
-    counted,
-  ]);
+} {
   const sum = (of: 'all' | 'drawn' | 'examined' | 'lost') => asked.files.reduce((total, files) => total + files[of], 0);
-  const unseen = counted.size - span.size;
+  const unseen = asked.size - size;
   const notes = (count: (n: number) => string) => [
     `The inspection is about ${count(sum('all'))} files: ${count(sum('drawn'))} drawn at random, of which ${count(sum('lost'))} were destroyed or could not be found; ${count(sum('examined'))} were examined, drawn or not.`,
     ...(unseen > 0
       ? [`The cases of ${count(unseen)} files cannot be read, or are not held; they count only as examined.`]
       : []),
   ];
-  const { from, to } = span;
   const breaks = recordingChanges
     .filter((change) => from !== null && to !== null && from < change.from && change.from <= to)
     .map((change) => ({ from: change.from, text: change.verified ? change.text : `${change.text} (Not verified.)` }));

@@ -1,21 +1,19 @@
 import { type Database, GROUPED, type Group, groupParams } from '@throughline/subgraph';
 
 /**
- * How far files came with protective orders, each file once: `steps` says in three letters, Y or N, whether one was
+ * How far files came with protective orders, each that has one once: `steps` says in three letters, Y or N, whether one was
  * applied for, made and breached. Bail conditions are no such order: nobody applies for them.
  */
 export interface OrderSteps {
-  key: string;
   steps: string;
   ids: string;
-  size: number;
 }
 
 const flag = (condition: string) => `CASE WHEN bool_or(${condition}) THEN 'Y' ELSE 'N' END`;
 
-/** Steps of every file of the groups, from the orders that name its case and that the caller may see; one statement. */
+/** Steps of the files that have an order that the caller may see, of those in the groups; one statement. */
 export function orderSteps(db: Database, groups: readonly Group[]): Promise<OrderSteps[]> {
-  return db.query<OrderSteps>(
+  return db.count<OrderSteps>(
     `WITH ${GROUPED}, found AS (
       SELECT o.case_id, ${flag(`o.applied_on IS NOT NULL OR o.made_on IS NOT NULL OR o.state <> 'DRAFT'`)}
         || ${flag('o.made_on IS NOT NULL')} || ${flag('breached.order_id IS NOT NULL')} AS steps
@@ -23,8 +21,7 @@ export function orderSteps(db: Database, groups: readonly Group[]): Promise<Orde
         SELECT DISTINCT b.order_id FROM orders.breach b WHERE b.withdrawn_at IS NULL) breached ON breached.order_id = o.id
       WHERE o.withdrawn_at IS NULL AND o.kind <> 'BAIL_CONDITIONS' AND o.case_id IN (SELECT id FROM grouped)
       GROUP BY o.case_id
-    ) SELECT g.key, coalesce(f.steps, 'NNN') AS steps, string_agg(g.id::text, ',') AS ids, count(*) AS size
-    FROM grouped g LEFT JOIN found f ON f.case_id = g.id GROUP BY 1, 2 ORDER BY 1, 2`,
+    ) SELECT steps, string_agg(case_id::text, ',') AS ids FROM found GROUP BY steps ORDER BY steps`,
     groupParams(groups),
   );
 }

@@ -14,17 +14,21 @@ export interface RiskCount {
  * is counted under each that is true of it; one statement.
  */
 export function riskCounts(db: Database, groups: readonly Group[], split: boolean): Promise<RiskCount[]> {
-  return db.query<RiskCount>(
-    `WITH ${GROUPED}, made AS MATERIALIZED (
-      SELECT a.case_id, a.instrument, a.grade, a.assessed_at, a.id FROM risk_assessments.risk_assessment a
-      WHERE a.withdrawn_at IS NULL AND a.case_id IN (SELECT id FROM grouped)
-    ), cells AS (
-      SELECT case_id, 'PRESENT' AS col FROM made GROUP BY case_id
-      UNION ALL SELECT DISTINCT case_id, 'INSTRUMENT:' || instrument FROM made
-      UNION ALL (SELECT DISTINCT ON (case_id) case_id, 'GRADE:' || grade FROM made ORDER BY case_id, assessed_at DESC, id DESC)
-      UNION ALL SELECT case_id, 'REASSESSED' FROM made GROUP BY case_id HAVING count(*) > 1
-    ) SELECT g.key, c.col, count(*) AS n${split ? `, string_agg(g.id::text, ',') AS ids` : ''}
-    FROM grouped g JOIN cells c ON c.case_id = g.id GROUP BY 1, 2 ORDER BY 1, 2`,
+  return db.count<RiskCount>(
+    `WITH ${GROUPED}, made AS (
+      SELECT a.case_id, array_agg(DISTINCT a.instrument) AS instruments,
+        (array_agg(a.grade ORDER BY a.assessed_at DESC, a.id DESC))[1] AS grade, count(*) > 1 AS again
+      FROM risk_assessments.risk_assessment a
+      WHERE a.withdrawn_at IS NULL AND a.case_id IN (SELECT id FROM grouped) GROUP BY a.case_id
+    -- Files that are alike in all of this are few kinds: what is true of each kind is looked at once.
+    ), alike AS (
+      SELECT g.key, m.instruments, m.grade, m.again, count(*) AS n${split ? `, string_agg(g.id::text, ',') AS ids` : ''}
+      FROM grouped g JOIN made m ON m.case_id = g.id GROUP BY 1, 2, 3, 4
+    ) SELECT a.key, c.col, sum(a.n)::bigint AS n${split ? `, string_agg(a.ids, ',') AS ids` : ''}
+    FROM alike a CROSS JOIN LATERAL (
+      SELECT 'PRESENT' AS col UNION ALL SELECT 'INSTRUMENT:' || i FROM unnest(a.instruments) AS i
+      UNION ALL SELECT 'GRADE:' || a.grade UNION ALL SELECT 'REASSESSED' WHERE a.again
+    ) c WHERE c.col IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`,
     groupParams(groups),
   );
 }

@@ -13,6 +13,9 @@ const counts = {
   recorded_crime: CASES,
   charge: share(2 / 3),
   charging_decision: share(2 / 3),
+  early_advice: share(1 / 3),
+  action_plan: share(1 / 6),
+  file_quality_check: share(1 / 2),
   order: share(1 / 3),
   order_event: share(1 / 3),
   breach: share(1 / 3),
@@ -67,6 +70,11 @@ const rows: Record<Table, { schema: string; columns: Record<string, string> }> =
       victim_ids: `ARRAY[${some('victim')}]`,
       relationship: oneOf('FORMER_PARTNER', 'FORMER_PARTNER', 'PARTNER', 'NEIGHBOUR', 'STRANGER', 'OTHER'),
       domestic: 'random() < 0.5',
+      restricted: 'random() < 0.002',
+      reported_on: perhaps(0.9, `date '2015-12-01' + floor(random() * 100)::int`),
+      referred_on: perhaps(0.7, `date '2016-03-10' + floor(random() * 200)::int`),
+      closed_reason: perhaps(0.6, oneOf('VICTIM_WITHDREW', 'EVIDENTIAL', 'PUBLIC_INTEREST', 'ADMINISTRATIVE')),
+      file_availability: perhaps(0.9, oneOf('AVAILABLE', 'AVAILABLE', 'PARTIAL', 'ARCHIVED', 'DESTROYED', 'NOT_FOUND')),
     },
   },
   incident: {
@@ -108,9 +116,39 @@ const rows: Record<Table, { schema: string; columns: Record<string, string> }> =
       suspect_id: some('suspect'),
       decided_on: day,
       kind: `'CHARGE'`,
-      outcome: oneOf('CHARGE', 'NFA'),
+      outcome: oneOf('CHARGE', 'NFA_EVIDENTIAL', 'NFA_PUBLIC_INTEREST', 'CONTINUE'),
       considered: `'[{"family": "STALKING", "reason": "x"}]'`,
       decided_by: `'CPS'`,
+      order_considered: oneOf('YES', 'NO', 'NOT_RECORDED'),
+    },
+  },
+  early_advice: {
+    schema: 'cases',
+    columns: {
+      case_id: any('case'),
+      requested_at: moment,
+      requested_time_known: 'true',
+      requested_by: force,
+      responded_at: perhaps(0.8, `timestamptz '2026-06-01 00:00Z' + random() * interval '20 days'`),
+    },
+  },
+  action_plan: {
+    schema: 'cases',
+    columns: {
+      case_id: any('case'),
+      issued_on: day,
+      due_on: `date '2026-06-01'`,
+      items: `jsonb_build_array(jsonb_build_object('text', 'Do it.', 'doneOn', ${perhaps(0.7, `date '2026-05-01'`)}))`,
+    },
+  },
+  file_quality_check: {
+    schema: 'cases',
+    columns: {
+      case_id: any('case'),
+      checked_on: day,
+      standard: `'DG6'`,
+      compliant: 'random() < 0.6',
+      gaps: perhaps(0.5, `ARRAY[${oneOf('VPS', 'MG3', 'UNUSED')}]`).replace('END', `ELSE '{}' END`),
     },
   },
   order: {
@@ -181,8 +219,8 @@ const rows: Record<Table, { schema: string; columns: Record<string, string> }> =
 
 /** Which tables are filled beside which: two at a time, as there are two cores. */
 const lanes: Table[][] = [
-  ['case', 'recorded_crime', 'charge', 'order', 'referral', 'recommendation', 'victim'],
-  ['incident', 'suspect', 'charging_decision', 'breach', 'order_event', 'risk_assessment'],
+  ['case', 'recorded_crime', 'charge', 'early_advice', 'action_plan', 'order', 'referral', 'recommendation', 'victim'],
+  ['incident', 'suspect', 'charging_decision', 'file_quality_check', 'breach', 'order_event', 'risk_assessment'],
 ];
 
 /** Fills a migrated database, as its superuser, always with the same rows. */
