@@ -9,6 +9,7 @@ const checks = [
   ['format', bin('prettier'), ['--check', '--log-level=warn', '.']],
   ['lint', bin('eslint'), ['--max-warnings=0', 'apps', 'libs', 'tools', 'test']],
   ['types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']],
+  ['types of the console', bin('tsc'), ['--noEmit', '-p', 'apps/console/tsconfig.json']],
   ['schema and contract', process.execPath, ['tools/up/run.mjs', 'tools/compose/compose.ts', '--check']],
   ['documents', process.execPath, ['tools/up/run.mjs', 'tools/docs/docs.ts', '--check']],
 ];

@@ -21,6 +21,7 @@ import { importRecords } from '../cli/import';
 import { demoWorld } from '../demo/demo-world';
 import { DataDirInUse } from './cluster-lock';
 import { startCluster } from './cluster';
+import { builtConsole } from './console';
 import { subgraphs } from './subgraphs';
 
 const DATABASE = 'throughline';
@@ -104,6 +105,8 @@ function readOptions(args: string[]): Options {
 
 async function up(options: Options, stops: (() => Promise<void>)[]): Promise<{ url: string; key: string }> {
   mkdirSync(options.dataDir, { recursive: true });
+  // While the database starts.
+  const building = builtConsole((line) => process.stderr.write(`${line}\n`));
   const database = options.databaseUrl ?? (await embedded(options.dataDir, stops));
   const running = await Promise.all(subgraphs.map((definition) => startOne(definition, database, stops)));
   for (const subgraph of running) {
@@ -118,6 +121,7 @@ async function up(options: Options, stops: (() => Promise<void>)[]): Promise<{ u
   let isReady = false;
   const gateway = await startGateway({
     isReady: () => isReady,
+    console: await building,
     supergraphSdl: readFileSync(path.join(root, 'supergraph.graphql'), 'utf8'),
     subgraphs: running,
     access,

@@ -18,6 +18,7 @@ import { Guard } from './access/guard';
 import { MOST } from './access/limits';
 import { ChangeFeed } from './changes/change-feed';
 import { changesRoute } from './changes/changes-route';
+import { consoleRoutes } from './console';
 import { errorAnswer, log, shownGraphQLError, stampErrors } from './error-answer';
 import { federation } from './executor';
 import { exportRoutes } from './export';
@@ -56,6 +57,8 @@ export interface GatewayOptions {
   /** Who may read `/metrics`; default `key`. */
   metrics?: MetricsSetting;
   webhooks?: WebhookOptions;
+  /** Folder of the console as it was built; without it `/` only says what this is. */
+  console?: string;
   /** False for as long as `/health/ready` is to say that it is still starting. */
   isReady?: () => boolean;
 }
@@ -120,7 +123,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     changesRoute(server, { feed, access });
     healthRoutes(server, options.subgraphs, options.isReady);
     if (setting !== 'off') metrics?.route(server, setting, ({ caller }) => mustOperate(caller));
-    frontPage(server);
+    if (options.console) await consoleRoutes(server, options.console);
+    else frontPage(server);
     await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
   } catch (error) {
     await server.close();

@@ -27,6 +27,7 @@ async function main(): Promise<void> {
       internalToken,
       subgraphs: subgraphUrls,
       supergraph: z.string().default('./supergraph.graphql'),
+      console: z.string().optional(),
       dataDir: z.string().default('.throughline'),
       databaseUrl,
       ...accessSettings,
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
     host: settings.host,
     port: settings.port,
     metrics: settings.metrics,
+    console: settings.console && path.resolve(settings.console),
     webhooks: { networks: settings.webhookNetworks },
     operations: { manifests: settings.operationManifests, trustedOnly: settings.trustedOperationsOnly },
   });

@@ -1,0 +1,74 @@
+import { useQuery } from '@apollo/client/react';
+import { OrderPageDocument } from '@throughline/client';
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { personName } from '../names';
+import { Facts, Failure, Loading, Table } from '../shown';
+import { day, inWords, moment, orderInWords } from '../words';
+
+export function OrderPage(): ReactNode {
+  const { id = '' } = useParams();
+  const { data, loading, error } = useQuery(OrderPageDocument, { variables: { id } });
+  const order = data?.order;
+  if (!order) {
+    if (loading) return <Loading />;
+    return <Failure message={error?.message ?? 'There is no such order, or none that you may see.'} />;
+  }
+  const on = (date: string | null) => (date ? day(date) : 'Not recorded');
+  return (
+    <>
+      <h1 className="govuk-heading-l">{orderInWords(order.kind)}</h1>
+      {error && <Failure message={error.message} />}
+      <Facts
+        of={[
+          [
+            'Binds',
+            <Link key="suspect" className="govuk-link" to={`/suspects/${order.suspect?.id ?? ''}`}>
+              {personName(order.suspect)}
+            </Link>,
+          ],
+          ['Protects', order.protectedPersons.map((person) => personName(person)).join(', ')],
+          ['State', `${inWords(order.state)}${order.inForce ? ', in force today' : ', not in force today'}`],
+          ['Made and served', `${on(order.madeOn)}; ${on(order.servedOn)}`],
+          [
+            'In force',
+            `${on(order.effectiveFrom)} to ${order.untilFurtherOrder ? 'further order' : on(order.effectiveTo)}`,
+          ],
+          ['Court', order.court ?? 'Not recorded'],
+          ...(order.case
+            ? ([
+                [
+                  'Case',
+                  <Link key="case" className="govuk-link" to={`/cases/${order.case.id}`}>
+                    {order.case.urn}
+                  </Link>,
+                ],
+              ] as [string, ReactNode][])
+            : []),
+        ]}
+      />
+      <Table
+        caption="Conditions"
+        head={['Kind', 'Text']}
+        rows={order.conditions.map(({ id: key, kind, text }) => ({ key, cells: [inWords(kind), text] }))}
+      />
+      <Table
+        caption="Breaches"
+        head={['Happened', 'Reported', 'State', 'Why']}
+        rows={order.breaches.map(({ id: key, occurredAt, reportedAt, state, reason }) => ({
+          key,
+          id: `record-${key}`,
+          cells: [moment(occurredAt), moment(reportedAt), inWords(state), reason ?? ''],
+        }))}
+      />
+      <Table
+        caption="What happened to it"
+        head={['On', 'What', 'Note']}
+        rows={order.history.map(({ on: date, kind, note }) => ({
+          key: `${date} ${kind}`,
+          cells: [day(date), inWords(kind), note ?? ''],
+        }))}
+      />
+    </>
+  );
+}
