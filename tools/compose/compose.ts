@@ -5,7 +5,6 @@ import { federatedSchema } from '@throughline/subgraph';
 import { parse } from 'graphql';
 import { access } from '../../apps/gateway/src/access/access.subgraph';
 import { subgraphs } from '../up/subgraphs';
-import { clientOperations } from './client';
 
 const root = path.resolve(__dirname, '../..');
 const CLIENT = 'libs/client/src/operations.ts';
@@ -30,6 +29,8 @@ export async function composedFiles(): Promise<Map<string, string>> {
 export async function main([option]: string[]): Promise<void> {
   const check = option === '--check';
   const files = await composedFiles();
+  // Tests compose too, and have no use for what generates it.
+  const { clientOperations } = await import('./client');
   files.set(CLIENT, await clientOperations(files.get('supergraph.graphql')!));
   for (const [file, text] of files) {
     const target = path.join(root, file);

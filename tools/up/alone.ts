@@ -5,7 +5,7 @@ import path from 'node:path';
 import { newKey } from '@throughline/access';
 import { Subgraph } from '@throughline/subgraph';
 import { Access } from '../../apps/gateway/src/access/access';
-import { startGateway } from '../../apps/gateway/src/gateway';
+import { type GatewayOptions, startGateway } from '../../apps/gateway/src/gateway';
 import type { Door } from '../cli/import';
 import { startCluster } from './cluster';
 import { subgraphs } from './subgraphs';
@@ -23,8 +23,8 @@ export interface Alone {
 
 const root = path.resolve(__dirname, '../..');
 
-/** Starts it on free loopback ports. Whatever the environment says of databases, it touches none but its own. */
-export async function startAlone(name: string): Promise<Alone> {
+/** Starts it on free loopback ports, with a console where its folder is given. Whatever the environment says of databases, it touches none but its own. */
+export async function startAlone(name: string, options: Pick<GatewayOptions, 'console'> = {}): Promise<Alone> {
   const folder = mkdtempSync(path.join(tmpdir(), `throughline-${name}-`));
   const stops: (() => Promise<void>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
   const stop = async () => {
@@ -47,7 +47,7 @@ export async function startAlone(name: string): Promise<Alone> {
     const supergraphSdl = readFileSync(path.join(root, 'supergraph.graphql'), 'utf8');
     const access = await Access.start({ databaseUrl: cluster.url('postgres'), pepper: randomBytes(32), adminKey: key });
     stops.push(() => access.stop());
-    const gateway = await startGateway({ supergraphSdl, subgraphs: running, access, port: 0 });
+    const gateway = await startGateway({ ...options, supergraphSdl, subgraphs: running, access, port: 0 });
     stops.push(() => gateway.stop());
     return { door: { url: gateway.url, key }, running, supergraphSdl, superuserUrl: cluster.url('postgres'), stop };
   } catch (error) {

@@ -3,9 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { ensureProgram } from './debian.mjs';
 import { ensureInstalled, root } from './install.mjs';
 
 ensureInstalled();
+ensureProgram('chromium', 'chromium', 'the console in a browser is');
 const folder = mkdtempSync(path.join(tmpdir(), 'throughline-test-'));
 const report = path.join(folder, 'report.json');
 const jest = path.join(root, 'node_modules/jest/bin/jest.js');
