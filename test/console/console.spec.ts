@@ -148,7 +148,9 @@ if (!isThere) process.stderr.write('The console is not tested: there is no chrom
     await page.getByRole('heading', { level: 1, name: /^Case / }).waitFor();
     await judged('case');
     await page.locator('#main a[href^="/orders/"]').first().click();
-    await page.getByRole('heading', { level: 1, name: /order/i }).waitFor();
+    await page.waitForURL(/\/orders\//);
+    await page.getByText('Protects', { exact: true }).waitFor();
+    expect(await page.locator('.govuk-error-summary').count()).toBe(0);
     await judged('order');
   });
 

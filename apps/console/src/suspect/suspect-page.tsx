@@ -251,7 +251,7 @@ function EntryList({ entries, chosen }: { entries: Entry[]; chosen: string | und
       <summary className="govuk-details__summary">
         <span className="govuk-details__summary-text">The timeline in words: {count(entries.length, 'record')}</span>
       </summary>
-      <ol className="govuk-details__text govuk-list entries">
+      <ol className="govuk-details__text govuk-list entries" tabIndex={0} aria-label="Records, newest first">
         {entries.map((entry) => (
           <li key={entry.id} id={`entry-${entry.id}`} className={entry.id === chosen ? 'entries__chosen' : ''}>
             {aboutEntry(entry)}
