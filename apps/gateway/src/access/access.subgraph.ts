@@ -39,5 +39,7 @@ export const access: SubgraphDefinition = {
   ],
   resolvers: [MeResolver, KeyResolver, AuditResolver, ExplainResolver, WebhookResolver],
   migrations: [Begin1795500000000, Webhooks1795600000000],
-  policies: ['access.key', 'access.secret', 'access.audit'].flatMap((table) => guarded(table, 'false')),
+  policies: ['access.key', 'access.secret', 'access.audit', 'access.webhook', 'access.delivery'].flatMap((table) =>
+    guarded(table, 'false'),
+  ),
 };

@@ -1,4 +1,3 @@
-import { guarded } from '@throughline/subgraph';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
@@ -22,9 +21,6 @@ export class Webhooks1795600000000 implements MigrationInterface {
       attempts integer NOT NULL DEFAULT 0, next_at timestamptz NOT NULL DEFAULT now(), last_error text,
       created_at timestamptz NOT NULL DEFAULT now())`);
     await runner.query(`CREATE INDEX delivery_webhook_idx ON access.delivery (webhook, state, number)`);
-    for (const table of ['webhook', 'delivery']) {
-      for (const statement of guarded(`access.${table}`, 'false')) await runner.query(statement);
-    }
   }
 
   async down(runner: QueryRunner): Promise<void> {
