@@ -148,6 +148,42 @@ describe('a joint protocol', () => {
   });
 });
 
+describe('a protocol over more cases than are looked at together', () => {
+  const MANY = 5_010;
+
+  it('counts each of them once', async () => {
+    await using graph = await aGraph();
+    const cases = Array.from({ length: MANY }, (_none, n) =>
+      aCase(`C${n}`, { openedOn: '2024-05-01', ...(n % 3 === 0 && { victimPersonalStatementOn: '2024-05-02' }) }),
+    );
+    await take(graph, [
+      {
+        type: 'protocol',
+        source: 'npcc',
+        ref: 'P1',
+        key: 'joint',
+        version: '2024',
+        title: 'A protocol',
+        publisher: 'npcc',
+        inForceFrom: '2024-01-01',
+        checks: [{ key: 'STATEMENT', text: 'Was a statement taken?', test: 'VICTIM_STATEMENT' }],
+      },
+      ...cases,
+    ]);
+    const { data, errors } = await graph.query(
+      `{ protocolTable(key: "joint", filter: {}) { denominator total columnTotals rows { key cells { value } } } }`,
+    );
+    expect(errors).toBeUndefined();
+    const cells = [MANY / 3, 0, 0, (2 * MANY) / 3];
+    expect(data.protocolTable).toEqual({
+      denominator: MANY,
+      total: MANY,
+      columnTotals: cells,
+      rows: [{ key: '2024/STATEMENT', cells: cells.map((value) => ({ value })) }],
+    });
+  });
+});
+
 describe('the indicators of a recommendation', () => {
   it('follow by month what its topics bear on, before and after', async () => {
     await using graph = await aGraph();

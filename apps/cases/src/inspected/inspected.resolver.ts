@@ -65,9 +65,12 @@ export class InspectedCases {
     ids: string[] | null,
     @Arg('filter', () => CaseFilter, { nullable: true, description: 'Which cases, where no ids are given.' })
     filter: CaseFilter | null,
+    @Arg('after', () => ID, { nullable: true, description: 'Id of the case behind which to go on.' })
+    after: string | null,
     @Ctx() { db, codes }: Context,
   ): Promise<ProtocolFacts[]> {
-    return protocolFacts(db, codes, { ids: ids ? ids.filter(isUuid) : null, filter, most });
+    if (after && !isUuid(after)) throw invalidInput([{ field: 'after', reason: 'is not the id of a case' }]);
+    return protocolFacts(db, codes, { ids: ids ? ids.filter(isUuid) : null, filter, after: after ?? null, most });
   }
 
   @Opens('case:read')

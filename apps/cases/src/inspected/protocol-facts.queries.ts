@@ -23,15 +23,18 @@ const of = (table: string, alias: string, json: string, order: string) =>
   `coalesce((SELECT json_agg(${json} ORDER BY ${order}, ${alias}.id) FROM cases.${table} ${alias}
     WHERE ${alias}.case_id = t.id AND ${alias}.withdrawn_at IS NULL), '[]')`;
 
-/** The facts of the cases with these ids, or else of those that the filter finds; `most` of them. One statement. */
-export function protocolFacts(
+/**
+ * The facts of the cases with these ids, or else of those that the filter finds, in the order of their ids: `most` of
+ * them, from behind `after` on. One statement.
+ */
+export async function protocolFacts(
   db: Database,
   codes: CodeBook,
-  { ids, filter, most }: { ids: string[] | null; filter: CaseFilter | null; most: number },
+  { ids, filter, after, most }: { ids: string[] | null; filter: CaseFilter | null; after: string | null; most: number },
 ): Promise<ProtocolFacts[]> {
-  const params: unknown[] = [ids, most];
+  const params: unknown[] = [ids, most, after];
   const where = conditions(caseConditions, spelledOut(filter ?? undefined, codes), params);
-  return db.query<ProtocolFacts>(
+  const found = await db.read<ProtocolFacts>(
     `SELECT t.id, t.force, t.area, t.opened_on AS "openedOn", t.victim_personal_statement_on AS "victimStatementOn",
       t.police_information_notice_on AS "informationNoticeOn",
       (SELECT count(*) FROM cases.incident i WHERE i.case_id = t.id AND i.withdrawn_at IS NULL AND i.evidence <> 'DISPROVED') AS incidents,
@@ -43,8 +46,11 @@ export function protocolFacts(
         `json_build_object('dueOn', p.due_on, 'open', (SELECT count(*) FROM jsonb_to_recordset(p.items) AS item("doneOn" date) WHERE item."doneOn" IS NULL))`,
         'p.issued_on',
       )} AS plans
-     FROM cases."case" t WHERE ${['t.withdrawn_at IS NULL', '($1::uuid[] IS NULL OR t.id = ANY($1::uuid[]))', ...where].join(' AND ')}
+     FROM cases."case" t WHERE ${['t.withdrawn_at IS NULL', '($1::uuid[] IS NULL OR t.id = ANY($1::uuid[]))', '($3::uuid IS NULL OR t.id > $3::uuid)', ...where].join(' AND ')}
      ORDER BY t.id LIMIT $2::integer`,
     params,
   );
+  // Of what is only counted nobody is told a case.
+  if (ids) db.noteSeen(found);
+  return found;
 }

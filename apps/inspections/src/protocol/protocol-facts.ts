@@ -1,25 +1,26 @@
-import { type Batch, type CaseFilter, CodedError, type Context } from '@throughline/subgraph';
+import type { Batch, CaseFilter, Context } from '@throughline/subgraph';
 import type { StalkingLead } from '../stalking-lead/stalking-lead.model';
 import { stalkingLeadsBy } from '../stalking-lead/stalking-lead.queries';
 import type { CaseFacts } from './protocol.rules';
 
-/** More cases than this are not looked at one by one for a table. */
-const MOST = 20_000;
+/** So many cases are looked at together: what is held of them at a time does not grow with how many there are. */
+const PAGE = 5_000;
 
-const CASES = `query ($ids: [ID!], $filter: CaseFilter, $most: Int!) { protocolFacts(ids: $ids, filter: $filter, most: $most) }`;
+const CASES = `query ($ids: [ID!], $filter: CaseFilter, $after: ID, $most: Int!) {
+  protocolFacts(ids: $ids, filter: $filter, after: $after, most: $most) }`;
 
-/** Everything that the checks of a protocol look at, of cases by id or by filter: one call for each other subgraph. */
-async function factsOf(
+type FromCases = Omit<CaseFacts, 'assessedOn' | 'breaches' | 'leads'>;
+
+async function askCases(
   context: Context,
-  which: { ids?: readonly string[]; filter?: CaseFilter },
-): Promise<CaseFacts[]> {
-  const { protocolFacts: cases } = await context.ask<{ protocolFacts: CaseFacts[] }>('cases', CASES, {
-    ...which,
-    most: MOST + 1,
-  });
-  if (cases.length > MOST) {
-    throw new CodedError('LIMIT_EXCEEDED', `The filter finds more than ${MOST} cases. Narrow it.`);
-  }
+  which: { ids?: readonly string[]; filter?: CaseFilter; after?: string },
+): Promise<FromCases[]> {
+  const { protocolFacts } = await context.ask<{ protocolFacts: FromCases[] }>('cases', CASES, { ...which, most: PAGE });
+  return protocolFacts;
+}
+
+/** Everything that the checks of a protocol look at in cases: one call for each other subgraph. */
+async function factsOf(context: Context, cases: readonly FromCases[]): Promise<CaseFacts[]> {
   const ids = cases.map(({ id }) => id);
   const [{ assessmentsOfCases }, { breachesOfCases }, leads] = await Promise.all([
     context.ask<{ assessmentsOfCases: { caseId: string; on: string }[] }>(
@@ -64,9 +65,15 @@ function byCase<Of extends { caseId: string }>(rows: readonly Of[]): Map<string,
   return found;
 }
 
-/** The facts of every case that a filter finds. Throws `LIMIT_EXCEEDED`. */
-export function factsOfFilter(context: Context, filter: CaseFilter): Promise<CaseFacts[]> {
-  return factsOf(context, { filter });
+/** The facts of every case that a filter finds, page by page. */
+export async function* factsOfFilter(context: Context, filter: CaseFilter): AsyncGenerator<CaseFacts[]> {
+  let after: string | undefined;
+  for (;;) {
+    const cases = await askCases(context, { filter, after });
+    if (cases.length > 0) yield await factsOf(context, cases);
+    if (cases.length < PAGE) return;
+    after = cases.at(-1)!.id;
+  }
 }
 
 const batches = new WeakMap<Context, Batch<string, CaseFacts | null>>();
@@ -76,7 +83,8 @@ export function factsOfCase(context: Context, caseId: string): Promise<CaseFacts
   let batch = batches.get(context);
   if (!batch) {
     batch = async (_db, ids) => {
-      const found = new Map((await factsOf(context, { ids })).map((facts) => [facts.id, facts]));
+      const facts = await factsOf(context, await askCases(context, { ids }));
+      const found = new Map(facts.map((one) => [one.id, one]));
       return ids.map((id) => found.get(id) ?? null);
     };
     batches.set(context, batch);
