@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { newKey } from '@throughline/access';
 import { Subgraph, type SubgraphPort, recordId } from '@throughline/subgraph';
-import { Access } from '../apps/gateway/src/access/access';
+import { Access, type AccessOptions } from '../apps/gateway/src/access/access';
 import { type GatewayOptions, startGateway } from '../apps/gateway/src/gateway';
 import { FlagIndex, type FlagIndexOptions } from '../apps/behaviour/src/flag-index/flag-index.service';
 import { type Door, type Rejected, type Summary, importRecords } from '../tools/cli/import';
@@ -31,6 +31,15 @@ export interface GraphOptions {
   operations?: GatewayOptions['operations'];
   metrics?: GatewayOptions['metrics'];
   webhooks?: GatewayOptions['webhooks'];
+  /** What the gateway holds callers to. */
+  access?: Pick<AccessOptions, 'limits' | 'redisUrl'>;
+}
+
+/** One gateway of a graph. */
+export interface Replica {
+  url: string;
+  access: Access;
+  stop: () => Promise<void>;
 }
 
 /**
@@ -50,6 +59,8 @@ export class Graph implements AsyncDisposable {
     readonly access: Access,
     /** Its database, as the superuser. */
     readonly superuserUrl: string,
+    /** Starts another gateway over the same records and keys. */
+    readonly replica: () => Promise<Replica>,
     private readonly stopAll: () => Promise<void>,
   ) {
     for (const subgraph of subgraphs) {
@@ -68,27 +79,29 @@ export class Graph implements AsyncDisposable {
     const url = Object.assign(new URL(admin), { pathname: `/${name}` }).toString();
     const running = await Promise.all(subgraphs.map((definition) => Subgraph.start(definition, url)));
     const key = newKey('live');
-    const access = await Access.start({ databaseUrl: url, pepper: randomBytes(32), adminKey: key });
+    const pepper = randomBytes(32);
     const supergraphSdl = readFileSync(process.env.THROUGHLINE_TEST_SUPERGRAPH!, 'utf8');
     const ports = options.ports?.(running) ?? running;
     for (const subgraph of running) subgraph.meet(ports);
-    const gateway = await startGateway({
-      supergraphSdl,
-      subgraphs: ports,
-      access,
-      port: 0,
-      operations: options.operations,
-      metrics: options.metrics,
-      webhooks: options.webhooks,
-    });
+    const { operations, metrics, webhooks } = options;
+    const replica = async (): Promise<Replica> => {
+      const access = await Access.start({ databaseUrl: url, pepper, adminKey: key, ...options.access });
+      const own = { operations, metrics, webhooks };
+      const gateway = await startGateway({ supergraphSdl, subgraphs: ports, access, port: 0, ...own });
+      const stop = async () => {
+        await gateway.stop();
+        await access.stop();
+      };
+      return { url: gateway.url, access, stop };
+    };
+    const first = await replica();
     const behaviour = running.find(({ name: own }) => own === 'behaviour')!;
     const index = options.index
       ? new FlagIndex(behaviour.db, ports, options.index === true ? {} : options.index)
       : undefined;
-    return new Graph({ url: gateway.url, key }, running, access, url, async () => {
+    return new Graph({ url: first.url, key }, running, first.access, url, replica, async () => {
       await index?.stop();
-      await gateway.stop();
-      await access.stop();
+      await first.stop();
       await Promise.all(running.map((subgraph) => subgraph.stop()));
       await run(admin, `DROP DATABASE ${name} WITH (FORCE)`);
     });

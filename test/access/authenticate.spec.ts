@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Principal, isWellFormedKey, newKey } from '@throughline/access';
+import { type Principal, isWellFormedKey, limitsOf, newKey } from '@throughline/access';
 import fc from 'fast-check';
 import { SignJWT, generateKeyPair } from 'jose';
 import { isAllowed } from '../../apps/gateway/src/access/address';
@@ -46,7 +46,7 @@ const aKey = async (more: Partial<NewKey> = {}): Promise<string> => {
     ipAllowList: null,
     operations: null,
     onWithheld: 'WITHHOLD',
-    limits: { requestsPerSecond: null, costPerMinute: null, maxCost: null, maxDepth: null },
+    limits: limitsOf(),
     expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
     ...more,
   };

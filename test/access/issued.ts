@@ -1,4 +1,4 @@
-import type { Grant } from '@throughline/access';
+import { type Grant, limitsOf } from '@throughline/access';
 import type { NewKey } from '../../apps/gateway/src/access/key-store';
 import type { Graph } from '../support';
 
@@ -16,7 +16,7 @@ export async function issued(graph: Graph, grants: Grant[], more: Partial<NewKey
       ipAllowList: null,
       operations: null,
       onWithheld: 'WITHHOLD',
-      limits: { requestsPerSecond: null, costPerMinute: null, maxCost: null, maxDepth: null },
+      limits: limitsOf(),
       expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
       ...more,
     },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { isWellFormedKey, keyParts, newKey } from '@throughline/access';
+import { isWellFormedKey, keyParts, limitsOf, newKey } from '@throughline/access';
 import type { Database } from '@throughline/subgraph';
 import { type AccessDatabase, anAccessDatabase } from './access-database';
 import { KeyStore, type NewKey } from '../../apps/gateway/src/access/key-store';
@@ -26,7 +26,7 @@ const given = (more: Partial<NewKey> = {}): NewKey => ({
   ipAllowList: null,
   operations: null,
   onWithheld: 'WITHHOLD',
-  limits: { requestsPerSecond: null, costPerMinute: null, maxCost: null, maxDepth: null },
+  limits: limitsOf(),
   expiresAt: new Date(Date.now() + 30 * 86_400_000).toISOString(),
   ...more,
 });

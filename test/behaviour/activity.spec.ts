@@ -1,3 +1,4 @@
+import { limitsOf } from '@throughline/access';
 import { createClient as createSseClient } from 'graphql-sse';
 import type { ExecutionResult } from 'graphql';
 import { createClient as createWsClient } from 'graphql-ws';
@@ -114,7 +115,7 @@ test.each([
       ipAllowList: null,
       operations: null,
       onWithheld: 'WITHHOLD',
-      limits: { requestsPerSecond: 1, costPerMinute: null, maxCost: null, maxDepth: null },
+      limits: limitsOf({ requestsPerSecond: 1 }),
       expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
     },
     'test',

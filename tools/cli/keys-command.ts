@@ -20,7 +20,21 @@ interface ApiKey {
 
 const many = { type: 'string', multiple: true } as const;
 const one = { type: 'string' } as const;
+const LIMIT_OPTIONS = {
+  'requests-per-second': one,
+  'cost-per-minute': one,
+  'max-cost': one,
+  'max-depth': one,
+  'max-aliases': one,
+  'max-tokens': one,
+  'max-page-size': one,
+  'max-response-bytes': one,
+  'max-concurrent': one,
+} as const;
+const LIMITS = Object.keys(LIMIT_OPTIONS) as (keyof typeof LIMIT_OPTIONS)[];
+const camelCase = (option: string) => option.replaceAll(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase());
 const OPTIONS = {
+  ...LIMIT_OPTIONS,
   agency: one,
   name: one,
   environment: one,
@@ -36,10 +50,6 @@ const OPTIONS = {
   operation: many,
   'on-withheld': one,
   'overlap-hours': one,
-  'requests-per-second': one,
-  'cost-per-minute': one,
-  'max-cost': one,
-  'max-depth': one,
   reason: one,
   variables: one,
   json: { type: 'boolean', default: false },
@@ -118,12 +128,7 @@ async function issue(values: Values): Promise<string> {
     ipAllowList: values.ip,
     operations: values.operation,
     ...(values['on-withheld'] && { onWithheld: values['on-withheld'].toUpperCase() }),
-    limits: {
-      requestsPerSecond: number(values['requests-per-second'], '--requests-per-second'),
-      costPerMinute: number(values['cost-per-minute'], '--cost-per-minute'),
-      maxCost: number(values['max-cost'], '--max-cost'),
-      maxDepth: number(values['max-depth'], '--max-depth'),
-    },
+    limits: Object.fromEntries(LIMITS.map((name) => [camelCase(name), number(values[name], `--${name}`)])),
   };
   const { issueKey } = await ask<{ issueKey: { secret: string; key: ApiKey } }>(
     findDoor(),

@@ -8,6 +8,7 @@ import { ensureInstalled, root } from './install.mjs';
 
 ensureInstalled();
 ensureProgram('chromium', 'chromium', 'the console in a browser is');
+ensureProgram('redis-server', 'redis-server', 'limits that replicas share are');
 const folder = mkdtempSync(path.join(tmpdir(), 'throughline-test-'));
 const report = path.join(folder, 'report.json');
 const jest = path.join(root, 'node_modules/jest/bin/jest.js');

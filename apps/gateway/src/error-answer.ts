@@ -20,6 +20,9 @@ const APOLLO_CODES: Record<string, ErrorCode> = {
   PERSISTED_QUERY_NOT_SUPPORTED: 'OPERATION_NOT_ALLOWED',
 };
 
+/** How GraphQL says that a text is too long to be parsed: it has no code for that. */
+const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ tokens/;
+
 const STATUS: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   KEY_EXPIRED: 401,
@@ -50,6 +53,7 @@ export function shownGraphQLError(formatted: GraphQLFormattedError, error: unkno
     const shown = Object.entries(extensions).filter(([name]) => !INSIDE.includes(name));
     return { message, locations, path, extensions: { ...Object.fromEntries(shown), code } };
   }
+  if (TOO_MANY_TOKENS.test(message)) return { message, extensions: { code: 'LIMIT_EXCEEDED' } };
   const mapped = APOLLO_CODES[code];
   if (mapped) return { message, locations, path, extensions: { code: mapped } };
   // Apollo has no code for a persisted query whose hash is of another text, but a status.

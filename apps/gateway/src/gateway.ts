@@ -15,7 +15,6 @@ import type { Access, Admitted } from './access/access';
 import { accessPlugin, type GuardedContext } from './access/access.plugin';
 import { auditRoutes } from './access/audit-routes';
 import { Guard } from './access/guard';
-import { MOST } from './access/limits';
 import { ChangeFeed } from './changes/change-feed';
 import { changesRoute } from './changes/changes-route';
 import { consoleRoutes } from './console';
@@ -91,7 +90,7 @@ interface RequestContext extends GuardedContext {
 
 const engineRequest = ({ context }: { context: unknown }) => {
   const { signal, caller, permitted } = context as RequestContext;
-  return { caller, signal, variant: permitted?.variant };
+  return { caller, signal, variant: permitted?.variant, maxBytes: permitted?.maxBytes };
 };
 
 /** Starts the one door to the graph. */
@@ -110,7 +109,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const stored = (name: string) => operations.offered(engine.apiSchema, name)?.document;
   access.services.explain = (...asked) => guard.explain(engine.apiSchema, stored, ...asked);
-  const apollo = graphqlServer({ engine, guard, operations, metrics });
+  const { maxTokens } = access.limiter.most;
+  const apollo = graphqlServer({ engine, guard, operations, metrics, maxTokens });
   await apollo.start();
   const server = httpServer(access, traced);
   const feed = new ChangeFeed(options.subgraphs);
@@ -168,15 +168,22 @@ interface Serving {
   guard: Guard;
   operations: StoredOperations;
   metrics: Metrics | undefined;
+  maxTokens: number;
 }
 
-function graphqlServer({ engine, guard, operations: { cache }, metrics }: Serving): ApolloServer<RequestContext> {
+function graphqlServer({
+  engine,
+  guard,
+  operations: { cache },
+  metrics,
+  maxTokens,
+}: Serving): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     gateway: engine.gateway({ json: true, request: engineRequest }),
     stringifyResult: stringifyAnswer,
     // Whoever has got this far holds a key.
     introspection: true,
-    parseOptions: { maxTokens: MOST.tokens },
+    parseOptions: { maxTokens },
     // A key comes in a header, which no page of another origin can make a browser send.
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
@@ -222,7 +229,10 @@ function httpServer(access: Access, traced: Tracing | undefined): FastifyInstanc
     reply.headers({ ...SECURITY_HEADERS, [REQUEST_ID_HEADER]: request.id });
     if (request.routeOptions.config.open) return;
     const { headers, ip, id } = request;
-    request.caller = await access.admit({ headers, ip, requestId: id });
+    const caller = await access.admit({ headers, ip, requestId: id });
+    request.caller = caller;
+    if (reply.raw.closed) caller.leave();
+    else reply.raw.once('close', caller.leave);
   });
   // A kept connection would hold the stop up: it is closed once its last answer is out.
   server.addHook('onResponse', async () => {

@@ -9,6 +9,7 @@ import {
   GraphQLError,
   OperationTypeNode,
   getOperationAST,
+  parse,
   validate,
 } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
@@ -64,9 +65,14 @@ function eventSource(server: FastifyInstance, options: StreamOptions, end: Abort
     validate: quietly,
     subscribe: perform,
     execute: perform,
+    onNext: (_context, { raw }, result) => {
+      for (const { extensions } of result.errors ?? []) extensions.requestId ??= raw.id;
+    },
   });
   server.addHook('preHandler', async (request, reply) => {
     if (request.routeOptions.url !== options.path || !asksForEvents(request)) return;
+    const { query } = (request.body ?? request.query) as { query?: unknown };
+    if (typeof query === 'string') options.access.limiter.refuseLong(query);
     // The handler knows no other spelling.
     request.headers.accept = 'text/event-stream';
     reply.hijack();
@@ -78,6 +84,7 @@ function eventSource(server: FastifyInstance, options: StreamOptions, end: Abort
 }
 
 function webSocket(http: Server, options: StreamOptions, end: AbortSignal) {
+  const { maxTokens } = options.access.limiter.most;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
   const upgrade = (request: Parameters<typeof sockets.handleUpgrade>[0], socket: Duplex, head: Buffer) => {
     if (new URL(request.url ?? '/', 'http://gateway').pathname !== options.path) return socket.destroy();
@@ -106,10 +113,12 @@ function webSocket(http: Server, options: StreamOptions, end: AbortSignal) {
         }
       },
       context: ({ extra }) => ({ arrival: arrival(extra.socket) }),
+      parse: (source, parsing) => parse(source, { ...parsing, maxTokens }),
       validate: quietly,
       subscribe: perform,
       execute: perform,
-      onError: (_context, _id, _payload, errors) => errors.map((error) => visible(error)),
+      onError: ({ extra }, _id, _payload, errors) =>
+        errors.map((error) => visible(error, arrival(extra.socket).requestId)),
     },
     sockets,
     HEARTBEAT_MS,
@@ -123,39 +132,64 @@ function webSocket(http: Server, options: StreamOptions, end: AbortSignal) {
 /** Validates before anybody knows whose schema it is: what is wrong is said without suggestions. */
 const quietly: typeof validate = (...args) =>
   validate(...args).map(
-    ({ message, nodes, extensions }) => new GraphQLError(message.replace(SUGGESTIONS, ''), { nodes, extensions }),
+    ({ message, nodes }) =>
+      new GraphQLError(message.replace(SUGGESTIONS, ''), { nodes, extensions: { code: 'INVALID_INPUT' } }),
   );
 
 /** Lets an operation in, runs what of it is permitted, and writes down each answer before it is given. */
 async function answer(
-  { engine, access, guard, check }: StreamOptions,
-  { document, operationName, variableValues, schema }: ExecutionArgs,
+  options: StreamOptions,
+  args: ExecutionArgs,
   { caller: admitted, ...arrival }: Arrival & { caller?: Admitted },
   signal: AbortSignal,
 ): Promise<Answers> {
+  const { document, operationName } = args;
   let caller = admitted;
+  // Whoever let it in sees to its leaving.
+  const leave = () => (admitted ? undefined : caller?.leave());
   try {
-    caller ??= await access.admit(arrival);
-    check(document.loc!.source.body);
-    const permitted = await guard.permit({ schema, document, operationName, variables: variableValues }, caller);
-    const { variant } = permitted;
-    const request = { document, operationName, schema, variables: variableValues, caller, variant, signal };
-    const told = teller(guard, caller, permitted);
-    if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) {
-      return await told(await engine.execute(request));
-    }
-    const events = await engine.subscribe(request);
-    if (!(Symbol.asyncIterator in events)) return await told(events);
-    // Whoever may no longer come in is told no more.
-    return recorded(events, async (event) => {
-      await access.admit(arrival, { again: true });
-      return told(event);
-    });
+    caller ??= await options.access.admit(arrival);
+    const answers = await permittedAnswers(options, args, { arrival, caller, signal, ended: leave });
+    if (!(Symbol.asyncIterator in answers)) leave();
+    return answers;
   } catch (error) {
+    leave();
     const refusal = refused(error, arrival.requestId);
-    if (caller) await guard.recordRefusal(caller, { document, operationName }, outcomeOf(refusal));
+    if (caller) await options.guard.recordRefusal(caller, { document, operationName }, outcomeOf(refusal));
     return refusal;
   }
+}
+
+interface Running {
+  arrival: Arrival;
+  caller: Admitted;
+  signal: AbortSignal;
+  /** Called when a stream is over. */
+  ended: () => void;
+}
+
+/** Throws what refuses an operation. */
+async function permittedAnswers(
+  { engine, access, guard, check }: StreamOptions,
+  { document, operationName, variableValues, schema }: ExecutionArgs,
+  { arrival, caller, signal, ended }: Running,
+): Promise<Answers> {
+  check(document.loc!.source.body);
+  const permitted = await guard.permit({ schema, document, operationName, variables: variableValues }, caller);
+  const { variant, maxBytes } = permitted;
+  const request = { document, operationName, schema, variables: variableValues, caller, variant, maxBytes, signal };
+  const told = teller(guard, caller, permitted);
+  if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) {
+    return told(await engine.execute(request));
+  }
+  const events = await engine.subscribe(request);
+  if (!(Symbol.asyncIterator in events)) return told(events);
+  // Whoever may no longer come in is told no more.
+  const admittedAgain = async (event: ExecutionResult) => {
+    await access.admit(arrival, { again: true });
+    return told(event);
+  };
+  return recorded(events, admittedAgain, ended);
 }
 
 /** Writes an answer down, and gives it as its caller may see it. */
@@ -173,10 +207,14 @@ function teller(guard: Guard, caller: Admitted, permitted: Permit) {
   };
 }
 
-/** Not a generator: its `return` would wait for an event that may never come. One that fails is the last. */
+/**
+ * Not a generator: its `return` would wait for an event that may never come. One that fails is the last. `ended` is
+ * called when it is over, whichever side ended it.
+ */
 function recorded(
   results: AsyncIterable<ExecutionResult>,
   told: (result: ExecutionResult) => Promise<ExecutionResult>,
+  ended: () => void,
 ): AsyncIterableIterator<ExecutionResult> {
   const source = results[Symbol.asyncIterator]();
   let isOver = false;
@@ -184,16 +222,19 @@ function recorded(
     next: async () => {
       if (isOver) return { done: true, value: undefined };
       const result = await source.next();
+      if (result.done) ended();
       if (result.done) return result;
       try {
         return { done: false, value: await told(result.value) };
       } catch (error) {
         isOver = true;
+        ended();
         await source.return?.();
         return { done: false, value: refused(error) };
       }
     },
     return: async () => {
+      ended();
       await source.return?.();
       return { done: true, value: undefined };
     },

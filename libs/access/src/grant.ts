@@ -35,12 +35,27 @@ export type PrincipalKind = 'STAFF' | 'PARTNER' | 'SERVICE';
 /** What a principal may not see is withheld, or refuses the request. */
 export type WithheldMode = 'WITHHOLD' | 'REJECT';
 
+/** What can be limited, and what that is. */
+export const limits = {
+  requestsPerSecond: 'Requests a second.',
+  costPerMinute: 'Cost a minute.',
+  maxCost: 'Cost of one operation.',
+  maxDepth: 'Depth of one operation.',
+  maxAliases: 'Aliases in one operation.',
+  maxTokens: 'Tokens in the text of one operation.',
+  maxPageSize: 'Records in one page, at most 100.',
+  maxResponseBytes: 'Bytes of one answer.',
+  maxConcurrent: 'Requests and streams at once.',
+};
+export type LimitName = keyof typeof limits;
+export const limitNames = Object.keys(limits) as LimitName[];
+
 /** Limits of one principal; null where there is none of its own. */
-export interface Limits {
-  requestsPerSecond: number | null;
-  costPerMinute: number | null;
-  maxCost: number | null;
-  maxDepth: number | null;
+export type Limits = Record<LimitName, number | null>;
+
+/** Limits where only these are given. */
+export function limitsOf(given: Partial<Limits> = {}): Limits {
+  return Object.fromEntries(limitNames.map((name) => [name, given[name] ?? null])) as Limits;
 }
 
 /** Who asks, and what they hold. */

@@ -634,6 +634,16 @@ export type LimitsInput = {
   maxCost?: number | null | undefined;
   /** Depth of one operation. */
   maxDepth?: number | null | undefined;
+  /** Aliases in one operation. */
+  maxAliases?: number | null | undefined;
+  /** Tokens in the text of one operation. */
+  maxTokens?: number | null | undefined;
+  /** Records in one page, at most 100. */
+  maxPageSize?: number | null | undefined;
+  /** Bytes of one answer. */
+  maxResponseBytes?: number | null | undefined;
+  /** Requests and streams at once. */
+  maxConcurrent?: number | null | undefined;
 };
 
 /** How a record matches what was searched for. */

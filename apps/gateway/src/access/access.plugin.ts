@@ -49,8 +49,10 @@ async function answer(guard: Guard, context: Answering): Promise<void> {
     const more = toldBeside(caller, permitted);
     if (more) result.extensions = { ...result.extensions, ...more };
   }
+  const outcome = outcomeOf(result);
+  if (outcome === 'LIMIT_EXCEEDED') response.http.status = 429;
   try {
-    await record(guard, context, outcomeOf(result));
+    await record(guard, context, outcome);
     if (body.kind === 'incremental') body.subsequentResults = recorded(body.subsequentResults, guard, context);
   } catch (error) {
     // What cannot be written down is not told.

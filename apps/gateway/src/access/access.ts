@@ -5,6 +5,7 @@ import {
   type KeyEnvironment,
   type Principal,
   type Purpose,
+  limitsOf,
   purposes,
   rightsOf,
   scopes,
@@ -14,11 +15,12 @@ import { access } from './access.subgraph';
 import type { Services } from './access.services';
 import { AuditLog } from './audit-log';
 import { type AuthenticationOptions, Refused, authenticate } from './authenticate';
-import { Limiter } from './limits';
+import { Limiter, SERVICE_LIMITS, type ServiceLimits } from './limits';
 import { type NewKey, KeyStore } from './key-store';
 import { WebhookStore } from '../webhooks/webhook-store';
 import { statedPurpose } from './purpose';
 import { type StaffOptions, StaffTokens } from './staff-token';
+import { RedisUseStore } from './redis-use-store';
 import { MemoryUseStore } from './use-store';
 
 export interface AccessOptions {
@@ -32,6 +34,10 @@ export interface AccessOptions {
   environment?: KeyEnvironment;
   /** Where staff sign in; without it only API keys pass. */
   staff?: StaffOptions;
+  /** Limits of the service, where they are not `SERVICE_LIMITS`. */
+  limits?: Partial<ServiceLimits>;
+  /** Where replicas count together what callers use; without it each counts for itself. */
+  redisUrl?: string;
 }
 
 /** Whoever is told something, what for, and what they may see: as the log has it. */
@@ -54,6 +60,8 @@ export interface Admitted extends Recipient {
   spent: number;
   /** Whether it is to be told what its operation cost. */
   asksForCost: boolean;
+  /** To be called once, when it is over: it is one of those that its caller may have at once. */
+  leave: () => void;
 }
 
 /** What of a request tells who makes it, and why. */
@@ -70,19 +78,19 @@ const YEAR_MS = 365 * 86_400_000;
 
 /** Decides who gets past the gateway and what for, and keeps what that rests on: keys, and the log. */
 export class Access {
-  readonly limiter = new Limiter(new MemoryUseStore());
-
   private constructor(
     /** The gateway's own subgraph. */
     readonly subgraph: Subgraph,
     readonly services: Services,
+    readonly limiter: Limiter,
     private readonly authentication: AuthenticationOptions,
     private readonly pepper: Buffer,
     private readonly stopListening: () => void,
   ) {}
 
   /** Opens the store. Throws where the admin key is held under another pepper. */
-  static async start({ databaseUrl, pepper, adminKey, environment = 'live', staff }: AccessOptions): Promise<Access> {
+  static async start(options: AccessOptions): Promise<Access> {
+    const { databaseUrl, pepper, adminKey, environment = 'live', staff, limits, redisUrl } = options;
     const subgraph = await Subgraph.start(access, databaseUrl);
     const keys = new KeyStore(subgraph.db, pepper);
     if (adminKey !== undefined) await adopt(keys, adminKey, environment);
@@ -94,12 +102,14 @@ export class Access {
     };
     const webhooks = new WebhookStore(subgraph.db);
     const services = { keys, log: new AuditLog(subgraph.db), webhooks, explain };
-    return new Access(subgraph, services, authentication, pepper, stopListening);
+    const store = redisUrl === undefined ? new MemoryUseStore() : await RedisUseStore.start(redisUrl);
+    const limiter = new Limiter(store, { ...SERVICE_LIMITS, ...limits });
+    return new Access(subgraph, services, limiter, authentication, pepper, stopListening);
   }
 
   /**
-   * Lets a request in, or throws a `CodedError` that says why not. Whoever is known and refused stands in the log. What
-   * goes on with a request that was let in before counts as none.
+   * Lets a request in, until its `leave` is called, or throws a `CodedError` that says why not. Whoever is known and
+   * refused stands in the log. What goes on with a request that was let in before counts as none.
    */
   async admit(arrival: Arrival, { again = false } = {}): Promise<Admitted> {
     const began = performance.now();
@@ -111,6 +121,7 @@ export class Access {
       const rights = rightsOf(principal, purpose, justification !== null);
       const { requestId, ip, headers } = arrival;
       const asksForCost = headers[COST_HEADER] === 'true';
+      const leave = again ? () => undefined : await this.limiter.enter(principal);
       return {
         actor: principal.id,
         rights,
@@ -123,6 +134,7 @@ export class Access {
         seen: new Set(),
         spent: 0,
         asksForCost,
+        leave,
       };
     } catch (error) {
       const who = principal ?? (error instanceof Refused ? error.principal : undefined);
@@ -203,7 +215,7 @@ async function adopt(keys: KeyStore, key: string, environment: KeyEnvironment): 
     ipAllowList: null,
     operations: null,
     onWithheld: 'WITHHOLD',
-    limits: { requestsPerSecond: null, costPerMinute: null, maxCost: null, maxDepth: null },
+    limits: limitsOf(),
     expiresAt: new Date(Date.now() + YEAR_MS).toISOString(),
   };
   await keys.adopt(key, given, 'admin.key');

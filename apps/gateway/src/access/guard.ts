@@ -7,7 +7,6 @@ import type { Access, Admitted } from './access';
 import { CallerSchemas } from './caller-schema';
 import { type Explained, explain } from './explain';
 import type { Key } from './key-store';
-import { mostOf, refuseTooMuch } from './limits';
 import { FieldScopes, type Visible, type Withheld } from './visible-schema';
 
 /** An operation that somebody may run, and what of it. */
@@ -37,6 +36,8 @@ export interface Permit extends Permitted {
   unsettled: number;
   /** As it was measured so far. */
   actual: number;
+  /** Bytes that its answer may have. */
+  maxBytes: number;
 }
 
 export interface GuardOptions {
@@ -78,10 +79,12 @@ export class Guard {
     const permitted = this.permitted(asked, caller.rights);
     // What is withheld is not fetched, and costs nothing.
     const extent = this.options.extent({ ...asked, document: permitted.visible.document });
-    refuseTooMuch(extent, caller.principal);
+    const { limiter } = this.options.access;
+    limiter.refuseTooMuch(extent, asked.document, caller.principal.limits);
     refuseWithheld(asked, permitted.visible, caller.principal);
-    await this.options.access.limiter.cost(caller.principal, extent.cost);
-    return { ...permitted, estimated: extent.cost, unsettled: extent.cost, actual: 0 };
+    await limiter.cost(caller.principal, extent.cost);
+    const { maxResponseBytes: maxBytes } = limiter.of(caller.principal.limits);
+    return { ...permitted, estimated: extent.cost, unsettled: extent.cost, actual: 0, maxBytes };
   }
 
   /** Sets what an operation cost so far against what was taken for it. */
@@ -116,8 +119,8 @@ export class Guard {
     operation: string,
     variables: Record<string, unknown>,
   ) {
-    const limits = ({ limits: own }: Key) => mostOf(own);
-    const { extent } = this.options;
+    const { extent, access } = this.options;
+    const limits = ({ limits: own }: Key) => access.limiter.of(own);
     return explain({ schema, scopes: this.scopes, stored, limits, extent }, key, operation, variables);
   }
 

@@ -1,3 +1,4 @@
+import { type Limits, limitNames, limits } from '@throughline/access';
 import { Force, GraphQLDateTime, Opens, describeEnum } from '@throughline/subgraph';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Agency, CallerLimits, Purpose, SCOPE_NAMES, WithheldMode } from './me.model';
@@ -137,18 +138,19 @@ export class GrantInput {
 }
 
 @InputType({ description: 'Limits of a key, below those of the service.' })
-export class LimitsInput {
-  @Field(() => Int, { nullable: true, description: 'Requests a second.' })
+export class LimitsInput implements Partial<Limits> {
   requestsPerSecond?: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Cost a minute.' })
   costPerMinute?: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Cost of one operation.' })
   maxCost?: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Depth of one operation.' })
   maxDepth?: number | null;
+  maxAliases?: number | null;
+  maxTokens?: number | null;
+  maxPageSize?: number | null;
+  maxResponseBytes?: number | null;
+  maxConcurrent?: number | null;
+}
+for (const name of limitNames) {
+  Field(() => Int, { nullable: true, description: limits[name] })(LimitsInput.prototype, name);
 }
 
 @InputType({ description: 'A key to be made.' })

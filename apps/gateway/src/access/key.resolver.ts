@@ -7,6 +7,7 @@ import {
   type WithheldMode,
   beyond,
   grantProblems,
+  limitsOf,
 } from '@throughline/access';
 import { CodedError, type Context, Opens, invalidInput } from '@throughline/subgraph';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
@@ -85,7 +86,6 @@ function newKeyOf(input: IssueKeyInput, giver: Principal): NewKey {
   if (more.length > 0) {
     throw new CodedError('FORBIDDEN', 'Nobody can give more than they hold.', { fields: more });
   }
-  const { requestsPerSecond = null, costPerMinute = null, maxCost = null, maxDepth = null } = input.limits ?? {};
   return {
     environment: input.environment.toLowerCase() as KeyEnvironment,
     agency: input.agency.trim(),
@@ -95,7 +95,7 @@ function newKeyOf(input: IssueKeyInput, giver: Principal): NewKey {
     ipAllowList: input.ipAllowList ?? null,
     operations: input.operations ?? null,
     onWithheld: input.onWithheld as WithheldMode,
-    limits: { requestsPerSecond, costPerMinute, maxCost, maxDepth },
+    limits: limitsOf(input.limits ?? {}),
     expiresAt: input.expiresAt,
   };
 }

@@ -1,16 +1,40 @@
-import { Limiter, MOST, refuseTooMuch } from './limits';
+import { type Limits, limitsOf } from '@throughline/access';
+import { parse } from 'graphql';
+import { Limiter, SERVICE_LIMITS } from './limits';
 import { MemoryUseStore } from './use-store';
 
-const principal = (limits = {}, id = 'a') =>
-  ({ id, limits: { requestsPerSecond: null, costPerMinute: null, maxCost: null, maxDepth: null, ...limits } }) as never;
+const principal = (limits: Partial<Limits> = {}, id = 'a') => ({ id, limits: limitsOf(limits) }) as never;
 
-test('an operation beyond the caller’s limits, or the service’s, is refused', () => {
-  const most = { cost: 10, depth: 5, aliases: 0, page: 0 };
-  expect(() => refuseTooMuch(most, principal({ maxCost: 10, maxDepth: 5 }))).not.toThrow();
-  expect(() => refuseTooMuch(most, principal({ maxCost: 9 }))).toThrow('a cost of 10');
-  expect(() => refuseTooMuch(most, principal({ maxDepth: 4 }))).toThrow('a depth of 5');
-  expect(() => refuseTooMuch({ ...most, cost: MOST.maxCost + 1 }, principal({ maxCost: 1e9 }))).toThrow('cost');
-  expect(() => refuseTooMuch({ ...most, aliases: MOST.aliases + 1 }, principal())).toThrow('aliases');
+describe('one operation', () => {
+  const limiter = new Limiter(new MemoryUseStore());
+  const extent = { cost: 10, depth: 5, aliases: 3, page: 20 };
+  const refuse = (own: Partial<Limits>, more = {}, text = '{ a }') =>
+    limiter.refuseTooMuch({ ...extent, ...more }, parse(text), limitsOf(own));
+
+  test('passes within the caller’s limits', () =>
+    expect(() => refuse({ maxCost: 10, maxDepth: 5, maxAliases: 3, maxPageSize: 20, maxTokens: 3 })).not.toThrow());
+
+  test.each([
+    [{ maxCost: 9 }, 'a cost of 10, where 9'],
+    [{ maxDepth: 4 }, 'a depth of 5, where 4'],
+    [{ maxAliases: 2 }, 'aliases to the number of 3, where 2'],
+    [{ maxPageSize: 19 }, 'a page of 20, where 19'],
+    [{ maxTokens: 2 }, 'tokens to the number of 3, where 2'],
+  ])('beyond %j is refused', (own, message) => expect(() => refuse(own)).toThrow(message));
+
+  test('beyond the limits of the service is refused, whatever the caller’s own', () => {
+    const own = { maxCost: 1e9, maxDepth: 1e9, maxAliases: 1e9 };
+    expect(() => refuse(own, { cost: SERVICE_LIMITS.maxCost + 1 })).toThrow('cost');
+    expect(() => refuse(own, { depth: SERVICE_LIMITS.maxDepth + 1 })).toThrow('depth');
+    expect(() => refuse(own, { aliases: SERVICE_LIMITS.maxAliases + 1 })).toThrow('aliases');
+  });
+
+  test('that is longer than any may be is refused before it is parsed', () => {
+    const short = new Limiter(new MemoryUseStore(), { ...SERVICE_LIMITS, maxTokens: 5 });
+    expect(() => short.refuseLong('{ a b c } # and a comment of many words')).not.toThrow();
+    expect(() => short.refuseLong('{ a b c d }')).toThrow('more than 5 tokens');
+    expect(() => short.refuseLong('{ a "')).not.toThrow();
+  });
 });
 
 describe('counted in memory', () => {
@@ -80,5 +104,19 @@ describe('counted in memory', () => {
     expect(await take(1)).toBe(true);
     limiter.settleCost(caller, -1000);
     expect([await take(100), await take(1)]).toEqual([true, false]);
+  });
+
+  test('so many requests go on at once, and the next when one is over', async () => {
+    const caller = principal({ maxConcurrent: 2 });
+    const [one] = await Promise.all([limiter.enter(caller), limiter.enter(caller)]);
+    await expect(limiter.enter(caller)).rejects.toMatchObject({
+      extensions: { code: 'LIMIT_EXCEEDED', retryAfter: 1 },
+    });
+    await expect(limiter.enter(principal({ maxConcurrent: 2 }, 'b'))).resolves.toBeDefined();
+    one();
+    // Who leaves twice makes no more room than once.
+    one();
+    await limiter.enter(caller);
+    await expect(limiter.enter(caller)).rejects.toThrow('more than 2 requests at once');
   });
 });

@@ -1,4 +1,4 @@
-import { purposes, scopes } from '@throughline/access';
+import { type Limits, limitNames, limits, purposes, scopes } from '@throughline/access';
 import { Area, Force, Opens, describeEnum } from '@throughline/subgraph';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 
@@ -49,18 +49,20 @@ export class Agency {
   description: 'How much a caller may ask for; null where the service’s own limit holds.',
   simpleResolvers: true,
 })
-export class CallerLimits {
-  @Field(() => Float, { nullable: true, description: 'Requests a second.' })
+export class CallerLimits implements Limits {
   requestsPerSecond!: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Cost a minute.' })
   costPerMinute!: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Cost of one operation.' })
   maxCost!: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Depth of one operation.' })
   maxDepth!: number | null;
+  maxAliases!: number | null;
+  maxTokens!: number | null;
+  maxPageSize!: number | null;
+  maxResponseBytes!: number | null;
+  maxConcurrent!: number | null;
+}
+for (const name of limitNames) {
+  const type = name === 'requestsPerSecond' ? Float : Int;
+  Field(() => type, { nullable: true, description: limits[name] })(CallerLimits.prototype, name);
 }
 
 @Opens('open')

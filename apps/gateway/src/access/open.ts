@@ -1,16 +1,18 @@
 import type { KeyEnvironment } from '@throughline/access';
 import { adminKey, pepper } from '../admin-key';
 import { Access } from './access';
-import { staffOf } from './settings';
+import type { ServiceLimits } from './limits';
+import { serviceLimitsOf, staffOf } from './settings';
 
 /** What settings say of access. */
-export interface AccessSettings {
+export interface AccessSettings extends ServiceLimits {
   databaseUrl: string;
   dataDir: string;
   environment: KeyEnvironment;
   pepper?: string;
   oidcIssuer?: string;
   oidcAudience: string;
+  redisUrl?: string;
 }
 
 /** Opens the store of keys with the admin key of a data directory, which is made there on the first start. */
@@ -24,6 +26,8 @@ export async function openAccess(settings: AccessSettings): Promise<{ access: Ac
     adminKey: key,
     environment,
     staff: staffOf(settings),
+    limits: serviceLimitsOf(settings),
+    redisUrl: settings.redisUrl,
   });
   return { access, key };
 }

@@ -1,4 +1,4 @@
-import { type Principal, grantsOfRoles } from '@throughline/access';
+import { type Principal, grantsOfRoles, limitsOf } from '@throughline/access';
 import { CodedError } from '@throughline/subgraph';
 import { type JWTPayload, createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
@@ -21,7 +21,7 @@ const claims = z.object({
   areas: z.array(z.string()).default([]),
 });
 
-const NO_LIMITS = { requestsPerSecond: null, costPerMinute: null, maxCost: null, maxDepth: null };
+const NO_LIMITS = limitsOf();
 const TOLERANCE_SECONDS = 30;
 /** A token by a key that is not held yet makes us ask for the keys again, but not more often than this. */
 const ASK_AGAIN_AFTER_MS = 1000;

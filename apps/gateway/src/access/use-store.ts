@@ -13,6 +13,10 @@ export interface UseStore {
   take(name: string, allowance: Allowance, amount: number): Promise<number>;
   /** Takes what turned out to be used besides, or gives back what was not (below 0). Nobody waits for it. */
   settle(name: string, allowance: Allowance, amount: number): void;
+  /** Begins one of `most` things that may go on at once under a name; false where there are that many. */
+  enter(name: string, most: number, place: string): Promise<boolean>;
+  /** Ends what began. Nobody waits for it. */
+  leave(name: string, place: string): void;
   stop(): Promise<void>;
 }
 
@@ -27,6 +31,7 @@ const REMEMBERED = 10_000;
 /** Counts in this process: what other replicas count, it does not know. */
 export class MemoryUseStore implements UseStore {
   private readonly buckets = new Map<string, Bucket>();
+  private readonly places = new Map<string, Set<string>>();
 
   /** `now` is in seconds. */
   constructor(private readonly now: () => number = () => performance.now() / 1000) {}
@@ -41,6 +46,20 @@ export class MemoryUseStore implements UseStore {
 
   settle(name: string, allowance: Allowance, amount: number): void {
     this.keep(name, Math.min(allowance.limit, this.filled(name, allowance) - amount));
+  }
+
+  async enter(name: string, most: number, place: string): Promise<boolean> {
+    let places = this.places.get(name);
+    if (!places) this.places.set(name, (places = new Set()));
+    if (places.size >= most) return false;
+    places.add(place);
+    return true;
+  }
+
+  leave(name: string, place: string): void {
+    const places = this.places.get(name);
+    places?.delete(place);
+    if (places?.size === 0) this.places.delete(name);
   }
 
   async stop(): Promise<void> {
