@@ -5,10 +5,10 @@ const FLAGS = 20_000;
 
 /** Many flags of many people, a few of them of one person, of one force and referred. */
 const fill = `INSERT INTO behaviour.flag (id, key, person, linked_ids, rule, rule_version, severity, title, victim_ids, forces,
-    areas, restricted, case_ids, rests_on, flag, facts_hash, raised_at, changed_at, closed_at, review_status)
+    areas, restricted, case_ids, needs, rests_on, flag, facts_hash, raised_at, changed_at, closed_at, review_status)
   SELECT md5('flag' || n)::uuid, n::text, p, ARRAY[p], (ARRAY['ORDER_EXPIRING', 'REPEAT_HIGH_HARM'])[1 + n % 2], 1, n % 4,
     'Title', ARRAY[p], ARRAY[CASE WHEN n % 2000 = 1 THEN '77' ELSE lpad((n % 43)::text, 2, '0') END],
-    ARRAY[CASE WHEN n % 2000 = 1 THEN 'WESSEX' ELSE 'NORTH_WEST' END], false, '{}', '[]',
+    ARRAY[CASE WHEN n % 2000 = 1 THEN 'WESSEX' ELSE 'NORTH_WEST' END], false, '{}', '[]', '[]',
     '{"key":"k","victims":[],"because":[],"restsOn":[]}', 'facts', timestamptz '2024-01-01' + n * interval '1 hour',
     now(), NULL, CASE WHEN n % 2000 = 1 THEN 'REFERRED' ELSE 'OPEN' END
   FROM (SELECT n, md5('person' || n / 10)::uuid AS p FROM generate_series(1, ${FLAGS}) n) AS s`;

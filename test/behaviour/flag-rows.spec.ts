@@ -6,7 +6,7 @@ import { suspectsMeeting } from '../../apps/behaviour/src/definition/definition.
 import type { Definition } from '../../apps/behaviour/src/definition/definition.model';
 import { indexState } from '../../apps/behaviour/src/index-state/index-state.queries';
 import { type Graph, aCase, aGraph, aSuspect, aVictim, idOf } from '../support';
-import { type HeldFlag, behaviourOf, holdFlags } from './flags';
+import { type HeldFlag, behaviourOf, holdFlags, needsOf } from './flags';
 
 /** Flags of a force's own records, of another's too, and of cases of the one and the other. */
 let graph: Graph;
@@ -35,7 +35,10 @@ beforeAll(async () => {
 afterAll(() => graph[Symbol.asyncDispose]());
 
 const seenBy = (...grants: Grant[]): Database => service.as(rightsOf({ grants }, 'SAFEGUARDING'), 'somebody');
-const reading = (rows: Grant['rows']): Grant => ({ scopes: ['behaviour:read', 'behaviour:review'], rows });
+const reading = (rows: Grant['rows']): Grant => ({
+  scopes: ['behaviour:read', 'behaviour:review', 'order:read'],
+  rows,
+});
 
 async function queueOf(db: Database, filter?: object) {
   const { edges, totalCount } = await flagQueue(db, filter, { first: 50, count: true });
@@ -51,6 +54,18 @@ it('shows a flag to whoever may see all that it rests on, and counts no other', 
   expect(await queueOf(seenBy(reading({ everyRow: true })))).toEqual(these(own, shared, inOwnCase, inOthersCase));
   expect(await queueOf(seenBy(reading({ cases: [idOf('case', 'C3')] })))).toEqual(these(sealed));
   expect(await queueOf(seenBy({ scopes: ['case:read'], rows: { everyRow: true } }))).toEqual(these());
+  // The scope that opens what it rests on, and the one that opens what follows from it, are needed on the same rows.
+  const [behaviour, orders] = [['behaviour:read'], ['order:read']] as Grant['scopes'][];
+  const rows = { everyRow: true };
+  expect(await queueOf(seenBy({ scopes: behaviour!, rows }))).toEqual(these());
+  const apart = [
+    { scopes: behaviour!, rows: { forces: ['06'] } },
+    { scopes: orders!, rows: { forces: ['20'] } },
+  ];
+  expect(await queueOf(seenBy(...apart))).toEqual(these());
+  expect(await queueOf(seenBy({ scopes: behaviour!, rows }, { scopes: orders!, rows: { forces: ['06'] } }))).toEqual(
+    these(own, inOwnCase),
+  );
 });
 
 it('finds by no filter what it does not show', async () => {
@@ -88,10 +103,12 @@ it('says to everybody how far the index has come', async () => {
 
 it('lists who meets a definition to whoever may see all that it rests on', async () => {
   const definition = { key: 'd', version: '1' } as Definition;
-  const meeting = `INSERT INTO behaviour.meeting (definition, version, person, linked_ids, forces, areas, restricted, case_ids, figures)
-    VALUES ('d', '1', $1, ARRAY[$1::uuid], $2, '{}', false, $3, '[]')`;
-  await service.query(meeting, [own.person, ['06'], [idOf('case', 'C1')]]);
-  await service.query(meeting, [shared.person, ['06', '20'], [idOf('case', 'C1'), idOf('case', 'C2')]]);
+  const meeting = `INSERT INTO behaviour.meeting (definition, version, person, linked_ids, forces, areas, restricted, case_ids, needs, figures)
+    VALUES ('d', '1', $1, ARRAY[$1::uuid], $2, '{}', false, $3, $4, '[]')`;
+  const meets = (person: string, forces: string[], caseIds: string[]) =>
+    service.query(meeting, [person, forces, caseIds, JSON.stringify(needsOf({ caseIds }))]);
+  await meets(own.person, ['06'], [idOf('case', 'C1')]);
+  await meets(shared.person, ['06', '20'], [idOf('case', 'C1'), idOf('case', 'C2')]);
   const seen = async (db: Database) =>
     (await suspectsMeeting(db, definition, { first: 10, count: true })).edges.map(({ node }) => node.id);
   expect(await seen(seenBy(reading({ forces: ['06'] })))).toEqual([own.person]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@throughline/subgraph';
 import { flagId } from '../../apps/behaviour/src/flag-index/entry';
+import type { Need } from '../../apps/behaviour/src/flag-index/row-attributes';
 import type { Graph } from '../support';
 
 export const SEVERITIES = ['INFO', 'LOW', 'MEDIUM', 'HIGH'] as const;
@@ -21,6 +22,7 @@ export interface HeldFlag {
   factsHash: string;
   caseIds: string[];
   restricted: boolean;
+  needs: Need[];
 }
 
 export const behaviourOf = (graph: Graph): Database => graph.subgraphs.find(({ name }) => name === 'behaviour')!.db;
@@ -44,6 +46,7 @@ export async function holdFlags(graph: Graph, given: Partial<HeldFlag>[]): Promi
       factsHash: 'facts',
       caseIds: [],
       restricted: false,
+      needs: needsOf(one),
       ...one,
     };
   });
@@ -51,9 +54,17 @@ export async function holdFlags(graph: Graph, given: Partial<HeldFlag>[]): Promi
   return flags;
 }
 
+/** What it takes to read the orders that it would rest on: of its cases, or of its forces where it has none. */
+export const needsOf = ({ caseIds = [], forces = ['06'] }: Pick<Partial<HeldFlag>, 'caseIds' | 'forces'>): Need[] => {
+  const need = { scope: 'order:read', anywhere: false } as const;
+  return caseIds.length > 0
+    ? caseIds.map((one) => ({ ...need, case: one, force: null }))
+    : forces.map((force) => ({ ...need, case: null, force }));
+};
+
 async function hold(db: Database, held: HeldFlag): Promise<void> {
   const { id, key, person, linkedIds, rule, severity, forces, areas, raisedAt, closedAt, status, factsHash } = held;
-  const { caseIds, restricted } = held;
+  const { caseIds, restricted, needs } = held;
   const flag = {
     key,
     rule,
@@ -73,8 +84,8 @@ async function hold(db: Database, held: HeldFlag): Promise<void> {
   };
   await db.query(
     `INSERT INTO behaviour.flag (id, key, person, linked_ids, rule, rule_version, severity, title, victim_ids, forces,
-       areas, restricted, case_ids, rests_on, flag, facts_hash, raised_at, changed_at, closed_at, review_status)
-     VALUES ($1, $15, $2, $3, $4, 1, $5, $6, ARRAY[$2::uuid], $7, $8, $16, $17, $9, $10, $11, $12, $12, $13, $14)`,
+       areas, restricted, case_ids, rests_on, flag, facts_hash, raised_at, changed_at, closed_at, review_status, needs)
+     VALUES ($1, $15, $2, $3, $4, 1, $5, $6, ARRAY[$2::uuid], $7, $8, $16, $17, $9, $10, $11, $12, $12, $13, $14, $18)`,
     [
       id,
       person,
@@ -93,6 +104,7 @@ async function hold(db: Database, held: HeldFlag): Promise<void> {
       key,
       restricted,
       caseIds,
+      JSON.stringify(needs),
     ],
   );
 }

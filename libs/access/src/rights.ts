@@ -108,6 +108,13 @@ export function opensWherever(rights: Rights, scope: Scope, reading: Classificat
   return rights.all || (holds(rights, scope) && (reads & ~(rights.scopes[scope] ?? 0)) === 0);
 }
 
+const RECORDS: readonly Scope[] = ['case:read', 'order:read', 'risk:read', 'inspection:read'];
+
+/** True where every grant that reads records has a scope beside: what that opens is open wherever records are read. */
+export function opensWithRecords(rights: Rights, scope: Scope): boolean {
+  return RECORDS.every((reading) => opensWherever(rights, scope, reading));
+}
+
 /** The scopes that any grant has, in one order: operations are planned anew for each such set. */
 export function scopesOf(rights: Rights): Scope[] {
   return (Object.keys(rights.scopes) as Scope[]).sort();

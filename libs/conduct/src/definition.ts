@@ -51,7 +51,7 @@ export function evaluate({ combine, criteria }: Definition, facts: SuspectFacts,
   const answers = criteria.map((criterion): CriterionAnswer => {
     const { key, measure: measured, atLeast } = criterion;
     const { figure, because } = measure(criterion, behaviour);
-    const couldGrow = restsOn(criterion).some((kind) => behaviour.unseen.has(kind));
+    const couldGrow = kindsOf(criterion).some((kind) => behaviour.unseen.has(kind));
     const met = figure >= atLeast || (couldGrow ? null : false);
     return { key, measure: measured, figure, atLeast, met, because };
   });
@@ -76,7 +76,7 @@ function combined(combine: Definition['combine'], met: readonly (boolean | null)
 }
 
 /** Kinds of record that a figure is made from. Of which family conduct is, its case tells. */
-function restsOn({ measure: measured, families }: Criterion): readonly FactKind[] {
+export function kindsOf({ measure: measured, families }: Criterion): readonly FactKind[] {
   switch (measured) {
     case 'VICTIMS':
     case 'OCCASIONS':

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { asAt, forAnyFacts, victim } from '../test/any-facts';
 import { aCharge } from '../test/facts';
-import type { SuspectFacts } from './facts';
-import { type Flag, type RuleId, harm, network, profile, severities, timeline } from './index';
+import type { FactKind, SuspectFacts } from './facts';
+import { type Flag, type RuleId, harm, network, profile, rules, severities, timeline } from './index';
 
 /** The facts without the cases of a force and what belongs to them, as row rules take them away. */
 function withoutForce(facts: SuspectFacts, force: string): SuspectFacts {
@@ -51,6 +51,56 @@ describe('who may not see a force', () => {
       const renamed = hidden.reduce((text, id) => text.replaceAll(`"${id}"`, `"another ${id}"`), JSON.stringify(rest));
       expect(told(JSON.parse(renamed) as SuspectFacts)).toEqual(told(rest));
     });
+  });
+});
+
+describe('who sees every record that a flag rests on or leaves out, and the kinds that its rule must see', () => {
+  const kinds: Record<FactKind, readonly (typeof records)[number][]> = {
+    CASES: ['cases', 'incidents', 'recordedCrimes', 'charges', 'decisions'],
+    ORDERS: ['orders', 'breaches'],
+    RISK_ASSESSMENTS: ['assessments'],
+    INSPECTIONS: ['examinations'],
+  };
+  const records = [...lists, 'cases', 'assessments'] as const;
+
+  /** Some of the records, each of its own accord, and of some kinds none. */
+  function someOf(facts: SuspectFacts, hidden: number, unseen: readonly FactKind[]): SuspectFacts {
+    let n = 0;
+    const rest = { ...facts, unseen } as Record<(typeof records)[number], readonly { id: string }[]> & SuspectFacts;
+    for (const kind of Object.keys(kinds) as FactKind[]) {
+      for (const list of kinds[kind]) {
+        const isShown = () => (hidden >> (n++ % 30)) % 2 === 0 && !unseen.includes(kind);
+        Object.assign(rest, { [list]: facts[list].filter(isShown) });
+      }
+    }
+    const isHeld = ({ orderId }: { orderId: string }) => rest.orders.some(({ id }) => id === orderId);
+    const guidanceVersions = unseen.includes('INSPECTIONS') ? [] : facts.guidanceVersions;
+    return { ...rest, guidanceVersions, breaches: rest.breaches.filter(isHeld) };
+  }
+
+  test('finds that flag, whatever else is hidden', () => {
+    let shown = 0;
+    const sight = fc.tuple(
+      fc.integer({ min: 0, max: 2 ** 30 - 1 }).map((bits) => bits & (bits >> 1)),
+      fc.subarray<FactKind>(['ORDERS', 'RISK_ASSESSMENTS', 'INSPECTIONS'], { maxLength: 1 }),
+    );
+    forAnyFacts((facts, [hidden, unseen]) => {
+      const rest = someOf(facts, hidden, unseen);
+      const seen = new Set([
+        ...records.flatMap((list) => rest[list].map(({ id }) => id)),
+        ...rest.orders.flatMap(({ events }) => events.map(({ id }) => id)),
+        ...rest.guidanceVersions.map(({ id }) => id),
+      ]);
+      const found = new Set(profile(rest, asAt).flags.map(({ key }) => key));
+      for (const { key, rule, restsOn, notConsidered } of profile(facts, asAt).flags) {
+        const sources = [...restsOn, ...notConsidered.flatMap(({ source }) => source ?? [])];
+        const { mustSee } = rules.find(({ id }) => id === rule)!;
+        if (!sources.every(({ id }) => seen.has(id)) || mustSee.some((kind) => unseen.includes(kind))) continue;
+        expect(found).toContain(key);
+        shown += 1;
+      }
+    }, sight);
+    expect(shown).toBeGreaterThan(100);
   });
 });
 

@@ -1,6 +1,13 @@
 export type { Candidate, CourseOfConduct } from './courses';
 export { coverage } from './coverage';
-export { type Criterion, type CriterionAnswer, type Definition, type DefinitionAnswer, evaluate } from './definition';
+export {
+  type Criterion,
+  type CriterionAnswer,
+  type Definition,
+  type DefinitionAnswer,
+  evaluate,
+  kindsOf,
+} from './definition';
 export type { Example } from './example';
 export type * from './facts';
 export { type Harm, type HarmComponent, type HarmWeights, demonstrationWeights, harm } from './harm';

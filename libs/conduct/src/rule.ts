@@ -1,6 +1,6 @@
 import type { CourseOfConduct } from './courses';
 import type { Example } from './example';
-import type { CourseFamily, GuidanceReference } from './facts';
+import type { CourseFamily, FactKind, GuidanceReference } from './facts';
 import type { Known } from './known';
 import type { Occasion } from './occasions';
 import type { Omission, Reason, Source } from './reason';
@@ -68,6 +68,8 @@ export interface Rule {
   readonly readings: readonly string[];
   readonly example: Example;
   readonly thresholds: readonly ThresholdName[];
+  /** Kinds of record without sight of which it finds nothing, beside those that its findings rest on. */
+  readonly mustSee: readonly FactKind[];
   readonly find: (behaviour: Behaviour) => readonly Finding[];
   /**
    * Instants (milliseconds since 1970) at which it may find something else because time has passed and for no other

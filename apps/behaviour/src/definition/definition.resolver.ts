@@ -3,6 +3,7 @@ import { type Context, Costs, GraphQLDateTime, Opens, PageArgs, pageRequest } fr
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { Suspect } from '../elsewhere';
+import { mayDerive } from '../profile/derivable.queries';
 import { FACTS, momentOf, personOf } from '../profile/profile.service';
 import { DefinitionAnswer, SuspectMeetingConnection } from './answer.model';
 import { Definition } from './definition.model';
@@ -74,7 +75,8 @@ export class SuspectMeets {
     @Root() suspect: Suspect,
     @Args() { definition: key, version, asAt }: MeetsArgs,
     @Ctx() context: Context,
-  ): Promise<DefinitionAnswer> {
+  ): Promise<DefinitionAnswer | null> {
+    if (!(await mayDerive(context, suspect.id))) return null;
     const moment = momentOf(asAt, context);
     const definition = await findDefinition(context, key, version, moment);
     return { definition, asAt: moment, ...evaluate(definition, personOf(suspect, context).facts, moment) };

@@ -2,11 +2,14 @@ import {
   type CriterionAnswer,
   type Definition,
   type Flag,
+  type Omission,
   type Rule,
+  type RuleId,
   type Source,
   defaultThresholds,
   endOfLondonDay,
   evaluate,
+  kindsOf,
   nextChange,
   profile,
   rules,
@@ -52,7 +55,7 @@ export interface MeetingRow extends RowAttributes {
 export type PublishedDefinition = Definition & { readonly key: string; readonly version: string };
 
 /** Goes up whenever something else is stored of the same facts by the same rules. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** What decides what is stored of facts: an index that was made by something else is to be made again. */
 export const madeBy: string = JSON.stringify({
@@ -64,12 +67,16 @@ export const madeBy: string = JSON.stringify({
 /** The id of the flag with a key: the same as its facts come and go. */
 export const flagId = (key: string): string => recordId('flag', 'throughline', key);
 
+const mustSee = (id: RuleId) => rules.find((rule: Rule) => rule.id === id)!.mustSee;
+
+const namedBy = (omissions: readonly Omission[]): Source[] => omissions.flatMap(({ source }) => source ?? []);
+
 /** What is to be held about a person as at a moment (ISO 8601). */
 export function entryOf(person: Person, definitions: readonly PublishedDefinition[], asAt: string): Entry {
   const { linkedIds, caseIds, guidance, facts } = person;
   const attributes = new AttributesOf(facts);
   const flags = profile(facts, asAt).flags.map((flag) => {
-    const rows = attributes.of(flag.restsOn);
+    const rows = attributes.of([...flag.restsOn, ...namedBy(flag.notConsidered)], mustSee(flag.rule));
     return {
       id: flagId(flag.key),
       key: flag.key,
@@ -84,11 +91,14 @@ export function entryOf(person: Person, definitions: readonly PublishedDefinitio
     const answer = evaluate(definition, facts, asAt);
     return answer.met ? [{ definition, criteria: answer.criteria }] : [];
   });
-  const meetings = met.map(({ definition: { key, version }, criteria }) => ({
+  const meetings = met.map(({ definition: { key, version, criteria: asked }, criteria }) => ({
     definition: key,
     version,
     figures: criteria.map(({ because, ...figure }) => figure),
-    ...attributes.of(criteria.flatMap(({ because }) => because.map(({ source }): Source => source))),
+    ...attributes.of(
+      criteria.flatMap(({ because }) => because.map(({ source }): Source => source)),
+      [...new Set(asked.flatMap(kindsOf))],
+    ),
   }));
   const isWindowed = met.some(({ definition }) =>
     definition.criteria.some(({ withinMonths }) => withinMonths !== null),

@@ -3,12 +3,18 @@ import { guarded } from '@throughline/subgraph';
 const RIGHTS = '(SELECT row_rules.rights())';
 const SCOPE = `(SELECT row_rules.having('behaviour:read'))`;
 
-/** True where every case that a row of the index rests on is within reach, and without a case, rows of its forces. */
+/** SQL of the grants that match a record on which a row of the index rests: `n` is one of its needs. */
+const MATCHED = `CASE WHEN n."case" IS NULL THEN row_rules.matching(${RIGHTS}, n.force, NULL, restricted, NULL, linked_ids)
+      ELSE row_rules.matching_in_case(${RIGHTS}, NULL, n."case", NULL) END`;
+
+/**
+ * True where every record that a row of the index rests on may be read, each by the scope that opens it, and what follows
+ * from it too: see `Need`.
+ */
 const REACHED = `(${SCOPE} <> 0 AND NOT EXISTS (
-    SELECT FROM unnest(case_ids) AS c WHERE row_rules.matching_in_case(${RIGHTS}, NULL, c, NULL) & ${SCOPE} = 0
-  ) AND (cardinality(case_ids) > 0 OR NOT EXISTS (
-    SELECT FROM unnest(CASE WHEN forces = '{}' THEN ARRAY[NULL] ELSE forces END) AS f
-    WHERE row_rules.matching(${RIGHTS}, f, NULL, restricted, NULL, linked_ids) & ${SCOPE} = 0)))`;
+    SELECT FROM jsonb_to_recordset(needs) AS n(scope text, "case" uuid, force text, anywhere boolean)
+    WHERE row_rules.having(n.scope) = 0 OR (NOT n.anywhere AND NOT (
+      SELECT matched & row_rules.having(n.scope) <> 0 AND matched & ${SCOPE} <> 0 FROM (SELECT ${MATCHED} AS matched) AS m))))`;
 
 /** True where whoever asks reaches every case of a suspect. */
 const whole = (suspect: string) => `row_rules.reaches_whole(${RIGHTS}, ${suspect}, ${SCOPE})`;

@@ -69,6 +69,7 @@ const FOUND = [
   'areas',
   'restricted',
   'case_ids',
+  'needs',
   'rests_on',
   'flag',
   'facts_hash',
@@ -76,7 +77,7 @@ const FOUND = [
 ];
 
 const FLAG_COLUMNS = `id, key, person, linked_ids, rule, rule_version, severity, title, victim_ids, forces, areas, restricted,
-  case_ids, rests_on, flag, facts_hash, content_hash, raised_at, changed_at`;
+  case_ids, needs, rests_on, flag, facts_hash, content_hash, raised_at, changed_at`;
 
 /**
  * Flags that stand keep their number, when they were raised and how they were reviewed; one that was closed is open
@@ -86,10 +87,10 @@ const FLAG_COLUMNS = `id, key, person, linked_ids, rule, rule_version, severity,
 const IS_BACK = `held.review_status = 'DISMISSED' AND held.facts_hash <> excluded.facts_hash AND held.id <> ALL($3::uuid[])`;
 const WRITE_FLAGS = `INSERT INTO behaviour.flag AS held (${FLAG_COLUMNS})
   SELECT id, key, person, linked_ids, flag ->> 'rule', (flag ->> 'ruleVersion')::integer, severity, flag ->> 'title',
-    ARRAY(SELECT jsonb_array_elements_text(flag -> 'victims'))::uuid[], forces, areas, restricted, case_ids,
+    ARRAY(SELECT jsonb_array_elements_text(flag -> 'victims'))::uuid[], forces, areas, restricted, case_ids, needs,
     flag -> 'restsOn', flag, facts_hash, content_hash, $2::timestamptz, $2::timestamptz
   FROM jsonb_to_recordset($1::jsonb) AS found(id uuid, key text, person uuid, linked_ids uuid[], severity smallint,
-    forces text[], areas text[], restricted boolean, case_ids uuid[], flag jsonb, facts_hash text, content_hash text) ORDER BY id
+    forces text[], areas text[], restricted boolean, case_ids uuid[], needs jsonb, flag jsonb, facts_hash text, content_hash text) ORDER BY id
   ON CONFLICT (id) DO UPDATE SET ${FOUND.map((column) => `${column} = excluded.${column}`).join(', ')},
     raised_at = CASE WHEN held.closed_at IS NULL THEN held.raised_at ELSE excluded.raised_at END,
     changed_at = excluded.changed_at, closed_at = NULL,
@@ -128,20 +129,21 @@ const WRITE_PERSONS = `WITH found AS MATERIALIZED (
   ) SELECT pg_notify('${ACTIVITY_CHANNEL}', CASE WHEN octet_length(suspects) < 8000 THEN suspects ELSE '' END)
     FROM named WHERE suspects IS NOT NULL`;
 
-const MEETING_COLUMNS = 'definition, version, person, linked_ids, forces, areas, restricted, case_ids, figures';
+const MEETING_COLUMNS = 'definition, version, person, linked_ids, forces, areas, restricted, case_ids, needs, figures';
 
 const WRITE_MEETINGS = `WITH found AS MATERIALIZED (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS found(definition text, version text, person uuid, linked_ids uuid[],
-      forces text[], areas text[], restricted boolean, case_ids uuid[], figures jsonb)
+      forces text[], areas text[], restricted boolean, case_ids uuid[], needs jsonb, figures jsonb)
   ), gone AS (
     DELETE FROM behaviour.meeting held WHERE person = ANY($2::uuid[]) AND NOT EXISTS (SELECT FROM found
       WHERE (found.definition, found.version, found.person) = (held.definition, held.version, held.person))
   ) INSERT INTO behaviour.meeting AS held (${MEETING_COLUMNS})
     SELECT ${MEETING_COLUMNS} FROM found ORDER BY definition, version, person
     ON CONFLICT (definition, version, person) DO UPDATE SET linked_ids = excluded.linked_ids, forces = excluded.forces,
-      areas = excluded.areas, restricted = excluded.restricted, case_ids = excluded.case_ids, figures = excluded.figures
-    WHERE (held.linked_ids, held.forces, held.areas, held.restricted, held.case_ids, held.figures) IS DISTINCT FROM
-      (excluded.linked_ids, excluded.forces, excluded.areas, excluded.restricted, excluded.case_ids, excluded.figures)`;
+      areas = excluded.areas, restricted = excluded.restricted, case_ids = excluded.case_ids, needs = excluded.needs,
+      figures = excluded.figures
+    WHERE (held.linked_ids, held.forces, held.areas, held.restricted, held.case_ids, held.needs, held.figures) IS DISTINCT FROM
+      (excluded.linked_ids, excluded.forces, excluded.areas, excluded.restricted, excluded.case_ids, excluded.needs, excluded.figures)`;
 
 /** A mark that was set again while its suspect was being looked at stays. */
 const UNMARK = `DELETE FROM behaviour.pending USING unnest($1::uuid[], $2::text[]::xid8[]) AS taken(suspect, stamp)
@@ -169,7 +171,7 @@ export async function write(
 ): Promise<void> {
   const flags = flagRows(entries);
   const meetings = entries.flatMap(({ person, linkedIds, meetings: found }) =>
-    found.map(({ definition, version, figures, forces, areas, restricted, caseIds }) => ({
+    found.map(({ definition, version, figures, forces, areas, restricted, caseIds, needs }) => ({
       definition,
       version,
       person,
@@ -178,6 +180,7 @@ export async function write(
       areas,
       restricted,
       case_ids: caseIds,
+      needs,
       figures,
     })),
   );
@@ -213,7 +216,7 @@ export async function write(
 /** What was found, as rows of the table of flags. */
 function flagRows(entries: readonly Entry[]) {
   return entries.flatMap(({ person, linkedIds, flags: found }) =>
-    found.map(({ id, key, severity, factsHash, contentHash, flag, forces, areas, restricted, caseIds }) => ({
+    found.map(({ id, key, severity, factsHash, contentHash, flag, forces, areas, restricted, caseIds, needs }) => ({
       id,
       key,
       person,
@@ -223,6 +226,7 @@ function flagRows(entries: readonly Entry[]) {
       areas,
       restricted,
       case_ids: caseIds,
+      needs,
       flag,
       facts_hash: factsHash,
       content_hash: contentHash,

@@ -1,4 +1,5 @@
-import type { Source, SuspectFacts } from '@throughline/conduct';
+import type { Scope } from '@throughline/access';
+import type { FactKind, Source, SourceType, SuspectFacts } from '@throughline/conduct';
 
 /** What row rules go by, where a record has it. */
 interface Attributes {
@@ -13,7 +14,41 @@ export interface RowAttributes {
   areas: string[];
   restricted: boolean;
   caseIds: string[];
+  needs: Need[];
 }
+
+/**
+ * What it takes to read one of the records: a scope, in a grant that reaches its case; where it has none, its force. A
+ * need of `anywhere` is met by the scope on whatever rows.
+ */
+export interface Need {
+  scope: Scope;
+  case: string | null;
+  force: string | null;
+  anywhere: boolean;
+}
+
+/** The scope by which the facts of a kind are read. */
+const scopeOfKind: Record<FactKind, Scope> = {
+  CASES: 'case:read',
+  ORDERS: 'order:read',
+  RISK_ASSESSMENTS: 'risk:read',
+  INSPECTIONS: 'inspection:read',
+};
+
+const kindOfType: Record<SourceType, FactKind> = {
+  case: 'CASES',
+  incident: 'CASES',
+  recordedCrime: 'CASES',
+  charge: 'CASES',
+  chargingDecision: 'CASES',
+  order: 'ORDERS',
+  orderEvent: 'ORDERS',
+  breach: 'ORDERS',
+  riskAssessment: 'RISK_ASSESSMENTS',
+  fileExamination: 'INSPECTIONS',
+  guidance: 'INSPECTIONS',
+};
 
 type Fact = Attributes & { readonly id: string; readonly caseId?: string | null };
 
@@ -41,7 +76,8 @@ export class AttributesOf {
     for (const { id, events } of orders) for (const event of events) this.wholes.set(event.id, id);
   }
 
-  of(sources: readonly Source[]): RowAttributes {
+  /** Of these records; `mustSee` are kinds of which it matters that none of them says something else. */
+  of(sources: readonly Source[], mustSee: readonly FactKind[]): RowAttributes {
     const found = { forces: new Set<string>(), areas: new Set<string>(), caseIds: new Set<string>() };
     let restricted = false;
     for (const fact of sources.flatMap(({ id }) => this.reaching(id))) {
@@ -51,12 +87,42 @@ export class AttributesOf {
       restricted ||= fact.restricted ?? false;
     }
     const { forces, areas, caseIds } = found;
-    return { forces: [...forces].sort(), areas: [...areas].sort(), restricted, caseIds: [...caseIds].sort() };
+    const needs = new Map<string, Need>();
+    const add = (need: Need) => needs.set(JSON.stringify(need), need);
+    for (const kind of mustSee) add({ scope: scopeOfKind[kind], case: null, force: null, anywhere: true });
+    for (const source of sources) for (const need of this.needsOf(source)) add(need);
+    return {
+      forces: [...forces].sort(),
+      areas: [...areas].sort(),
+      restricted,
+      caseIds: [...caseIds].sort(),
+      needs: [...needs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, need]) => need),
+    };
   }
 
-  /** The record, what it is a part of, and the cases of both. */
+  private needsOf({ type, id }: Source): Need[] {
+    const scope = scopeOfKind[kindOfType[type]];
+    // A register is open to whoever has the scope; a record that is not among the facts, to who has it on every row.
+    if (type === 'guidance') return [{ scope, case: null, force: null, anywhere: true }];
+    const own = this.wholeOf(id);
+    if (own.length === 0) return [{ scope, case: null, force: null, anywhere: false }];
+    return own.map(({ caseId = null, force = null }) => ({
+      scope,
+      case: caseId,
+      force: caseId === null ? force : null,
+      anywhere: false,
+    }));
+  }
+
+  /** The record; what it is a part of, where it is one: that decides who may see both. */
+  private wholeOf(id: string): Fact[] {
+    const whole = this.wholes.get(id);
+    return (whole === undefined ? [id] : [whole]).flatMap((one) => this.records.get(one) ?? []);
+  }
+
+  /** The record that decides, and its case. */
   private reaching(id: string): Fact[] {
-    const own = [id, this.wholes.get(id)].flatMap((one) => this.records.get(one ?? '') ?? []);
+    const own = this.wholeOf(id);
     return [...own, ...own.flatMap(({ caseId }) => this.records.get(caseId ?? '') ?? [])];
   }
 }

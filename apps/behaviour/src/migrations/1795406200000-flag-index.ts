@@ -27,7 +27,7 @@ export class FlagIndex1795406200000 implements MigrationInterface {
       id uuid PRIMARY KEY, key text NOT NULL, person uuid NOT NULL, linked_ids uuid[] NOT NULL,
       rule text NOT NULL, rule_version integer NOT NULL, severity smallint NOT NULL, title text NOT NULL,
       victim_ids uuid[] NOT NULL, forces text[] NOT NULL, areas text[] NOT NULL, restricted boolean NOT NULL,
-      case_ids uuid[] NOT NULL, rests_on jsonb NOT NULL, flag jsonb NOT NULL, facts_hash text NOT NULL, content_hash text,
+      case_ids uuid[] NOT NULL, needs jsonb NOT NULL, rests_on jsonb NOT NULL, flag jsonb NOT NULL, facts_hash text NOT NULL, content_hash text,
       raised_at timestamptz NOT NULL, changed_at timestamptz NOT NULL, closed_at timestamptz, returned_at timestamptz,
       review_status text NOT NULL DEFAULT 'OPEN' CHECK (review_status IN ('OPEN', 'ACCEPTED', 'DISMISSED', 'REFERRED')),
       review_reason text, reviewed_by text, reviewed_at timestamptz)`);
@@ -85,7 +85,7 @@ export class FlagIndex1795406200000 implements MigrationInterface {
     await runner.query(`CREATE TABLE behaviour.meeting (
       definition text NOT NULL, version text NOT NULL, person uuid NOT NULL, linked_ids uuid[] NOT NULL,
       forces text[] NOT NULL, areas text[] NOT NULL, restricted boolean NOT NULL, case_ids uuid[] NOT NULL,
-      figures jsonb NOT NULL,
+      needs jsonb NOT NULL, figures jsonb NOT NULL,
       PRIMARY KEY (definition, version, person))`);
     await runner.query(`CREATE INDEX meeting_person_idx ON behaviour.meeting (person)`);
   }

@@ -13,6 +13,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Suspect } from '../elsewhere';
 import { cursorOf, keysOf, pageOf } from '../page';
+import { mayDerive } from './derivable.queries';
 import { BehaviourProfile } from './profile.model';
 import { FACTS, profileOf } from './profile.service';
 import { TimelineConnection, type TimelineEntry, TimelineKind, shownEntry } from './timeline.model';
@@ -38,13 +39,13 @@ export class SuspectBehaviour {
     nullable: true,
     description: 'What the facts about the person show: conduct, flags, harm, and who is joined to whom.',
   })
-  behaviour(
+  async behaviour(
     @Root() suspect: Suspect,
     @Ctx() context: Context,
     @Arg('asAt', () => GraphQLDateTime, { nullable: true, description: 'As at which moment; now unless given.' })
     asAt?: string | null,
-  ): BehaviourProfile {
-    return profileOf(suspect, asAt, context);
+  ): Promise<BehaviourProfile | null> {
+    return (await mayDerive(context, suspect.id)) ? profileOf(suspect, asAt, context) : null;
   }
 }
 

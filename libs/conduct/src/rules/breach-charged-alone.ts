@@ -4,7 +4,7 @@ import { type CourseOfConduct, groundsOf } from '../courses';
 import type { ChargeFact } from '../facts';
 import type { Breach, Incident } from '../known';
 import { addDays, inWords } from '../london';
-import { type Reason, unique } from '../reason';
+import { type Reason, type Source, unique } from '../reason';
 import { type Behaviour, type Finding, type Rule, type Variant, neverChanges } from '../rule';
 
 export const breachChargedAlone: Rule = {
@@ -40,6 +40,7 @@ export const breachChargedAlone: Rule = {
     }),
   },
   thresholds: ['breachHistoryDays', 'breachAloneHighFrom', 'occasionsOfCourse'],
+  mustSee: [],
   find: (behaviour) => behaviour.breaches.flatMap((breach) => findOf(breach, behaviour)),
   changesAt: neverChanges,
 };
@@ -72,7 +73,12 @@ function findOf(breach: Breach, behaviour: Behaviour): Finding[] {
         ...newOffence,
         ...courses.flatMap(({ because }) => because),
       ],
-      restsOn: [{ type: 'order', id: breach.order.id }, ...courses.flatMap(({ restsOn }) => restsOn)],
+      restsOn: [
+        { type: 'order', id: breach.order.id },
+        // One that names the breach counts however early it was.
+        ...naming.map(({ id }): Source => ({ type: 'charge', id })),
+        ...courses.flatMap(({ restsOn }) => restsOn),
+      ],
       variants,
     },
   ];

@@ -35,6 +35,7 @@ export const breachNotActioned: Rule = {
     }),
   },
   thresholds: ['breachActionDays'],
+  mustSee: [],
   find: (behaviour) => behaviour.breaches.flatMap((breach) => findOf(breach, behaviour)),
   changesAt: ({ breaches }, { breachActionDays }) =>
     breaches.filter(isWaiting).map((breach) => startOfLondonDay(addDays(reportDay(breach), breachActionDays + 1))),

@@ -38,6 +38,7 @@ export const guidanceNotInForce: Rule = {
     }),
   },
   thresholds: [],
+  mustSee: ['INSPECTIONS'],
   find: (behaviour) => behaviour.decisions.flatMap((decision) => findOf(decision, behaviour)),
   changesAt: neverChanges,
 };

@@ -35,6 +35,7 @@ export const orderExpiring: Rule = {
     }),
   },
   thresholds: ['orderExpiringDays', 'orderBreachedDays'],
+  mustSee: [],
   find: (behaviour) => behaviour.orders.flatMap((order) => findOf(order, behaviour)),
   changesAt: (known, thresholds) => known.orders.flatMap((order) => turnsOf(order, known, thresholds)),
 };

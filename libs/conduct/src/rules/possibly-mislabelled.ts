@@ -37,6 +37,7 @@ export const possiblyMislabelled: Rule = {
     }),
   },
   thresholds: ['mislabelledFrom', 'formerPartnerFrom', 'occasionsOfCourse', 'stalkingFrom', 'stalkingActs'],
+  mustSee: [],
   find: (behaviour) => {
     const stalking = behaviour.courses.filter(
       ({ group, candidates }) => !group && candidates.some(({ family }) => family === 'STALKING'),

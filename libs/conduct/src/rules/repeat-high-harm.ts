@@ -45,6 +45,7 @@ export const repeatHighHarm: Rule = {
     }),
   },
   thresholds: ['repeatMonths', 'repeatVictims', 'repeatForces', 'repeatBreaches', 'repeatGrounds'],
+  mustSee: [],
   find: (behaviour) => {
     const recent = recentOf(behaviour);
     const grounds = [

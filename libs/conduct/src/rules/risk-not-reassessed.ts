@@ -41,6 +41,7 @@ export const riskNotReassessed: Rule = {
     }),
   },
   thresholds: ['reassessmentDays', 'reassessmentDaysWhenHigh', 'openTriggers'],
+  mustSee: ['RISK_ASSESSMENTS'],
   find: (behaviour) => {
     // Where no assessment can be seen, none can be said to be missing.
     if (behaviour.unseen.has('RISK_ASSESSMENTS')) return [];

@@ -53,6 +53,7 @@ export const unchargedCourseOfConduct: Rule = {
     'sparseOccasions',
     'sparseDays',
   ],
+  mustSee: [],
   find: (behaviour) => behaviour.courses.flatMap((course) => findIn(course, behaviour)),
   changesAt: neverChanges,
 };
