@@ -13,6 +13,15 @@ RUN node -e "const { createHash } = require('node:crypto'); const fs = require('
   const lock = createHash('sha256').update(fs.readFileSync('package-lock.json')).digest('hex'); \
   fs.writeFileSync('node_modules/.throughline-installed', lock + ' ' + process.versions.modules);"
 
+# The console, which is made of nothing but files once it is built.
+FROM node:20-slim AS console
+WORKDIR /app
+COPY package.json package-lock.json .npmrc tsconfig.json ./
+RUN npm ci --no-audit --no-fund
+COPY libs/client ./libs/client
+COPY apps/console ./apps/console
+RUN npx vite build apps/console
+
 FROM node:20-slim
 WORKDIR /app
 # Owned by root, and so read-only to the account that runs it. The gateway's key is the one thing it writes.
@@ -22,10 +31,12 @@ COPY package.json package-lock.json .swcrc supergraph.graphql ./
 COPY tools/up ./tools/up
 COPY libs ./libs
 COPY apps ./apps
+COPY --from=console /app/apps/console/dist ./apps/console/dist
 ENV NODE_ENV=production \
   THROUGHLINE_HOST=0.0.0.0 \
   THROUGHLINE_PORT=4000 \
-  THROUGHLINE_DATA_DIR=/data
+  THROUGHLINE_DATA_DIR=/data \
+  THROUGHLINE_CONSOLE=/app/apps/console/dist
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \

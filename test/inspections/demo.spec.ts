@@ -1,19 +1,11 @@
 import { recordId } from '@throughline/subgraph';
+import { InspectionTableBy, InspectionTableKind } from '../../apps/inspections/src/table/inspection-table.model';
 import { demoWorld } from '../../tools/demo/demo-world';
 import { type Bundle, type Graph, aGraph } from '../support';
 import { mutate } from './inspecting';
 
-const KINDS = [
-  'QUESTION_BY_RATING',
-  'CHARGED_BY_APPROPRIATE',
-  'OUTCOME_BY_REASON',
-  'PROTECTIVE_ORDERS',
-  'POLICE_FILE_QUALITY',
-  'TIMELINESS',
-  'RISK_ASSESSMENT',
-  'AVAILABILITY',
-];
-const BY = [undefined, 'AREA', 'FORCE', 'FAMILY', 'STRATUM'];
+const KINDS = Object.keys(InspectionTableKind);
+const BY = [undefined, ...Object.keys(InspectionTableBy)];
 
 describe('the demo world', () => {
   let graph: Graph;

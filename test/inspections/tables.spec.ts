@@ -1,19 +1,11 @@
+import { InspectionTableKind } from '../../apps/inspections/src/table/inspection-table.model';
 import { type Bundle, type Graph, aBreach, aCase, aCharge, aDecision, aGraph, anAssessment, anOrder } from '../support';
 import { aGuidance, anExamination, take } from '../records';
 import { aKey, anInspection, caseId, inspectionId, mutate } from './inspecting';
 
 export const TABLE = `title columns { key title } rows { key title cells { value suppressed of percent low high label } total score }
   columnTotals total denominator notes comparabilityBreaks { from text }`;
-const KINDS = [
-  'QUESTION_BY_RATING',
-  'CHARGED_BY_APPROPRIATE',
-  'OUTCOME_BY_REASON',
-  'PROTECTIVE_ORDERS',
-  'POLICE_FILE_QUALITY',
-  'TIMELINESS',
-  'RISK_ASSESSMENT',
-  'AVAILABILITY',
-];
+const KINDS = Object.keys(InspectionTableKind);
 
 const ofTheTime = { key: 'stalking', version: '2018-05-23' };
 const later = { key: 'stalking', version: '2025-04-24' };

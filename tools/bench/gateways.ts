@@ -23,6 +23,7 @@ const AGREE = 10;
 
 /** The product's own stored operation: everything that is held about one suspect. */
 const SUSPECT_GRAPH = readFileSync(path.join(root, 'apps/gateway/operations/suspect-graph.graphql'), 'utf8');
+const graphOf = (id: string): Request => ({ query: SUSPECT_GRAPH, variables: { id } });
 const MANY_GRAPHS = SUSPECT_GRAPH.replace('SuspectGraph($id: ID!)', 'SuspectGraphs($ids: [ID!]!)').replace(
   'suspect(id: $id)',
   'suspectsByIds(ids: $ids)',
@@ -92,8 +93,7 @@ export async function gateways({ growth, minutes }: Options): Promise<Line[]> {
     };
     const delay = (delayMs: number): Promise<void> => subgraphs.tell({ delayMs });
     const measured = await measure({ apart, together, world, growth, delay, endApart });
-    const graph = (n: number) => ({ query: SUSPECT_GRAPH, variables: { id: world.id(n) } });
-    const held = await soak(together[0]!, graph, minutes);
+    const held = await soak(together[0]!, (n) => graphOf(world.id(n)), minutes);
     peakMiB['throughline with its subgraphs, in one process'] = Math.round((await product.usage()).peakMiB);
     writePerformance({ ...about, cases: measured, peakMiB, held });
     return measured.map(lineOf);
@@ -144,7 +144,7 @@ async function measure({ apart, together, world, growth, delay, endApart }: Sett
     const figures = await compare(targets, whole);
     measured.push({ key, title, atOnce: whole.atOnce, figures });
   };
-  const graph = (n: number) => ({ query: SUSPECT_GRAPH, variables: { id: world.id(n) } });
+  const graph = (n: number) => graphOf(world.id(n));
   const many = (query: string) => (n: number) => ({ query, variables: { ids: world.ids(n, 100) } });
   await add('suspect', 'SuspectGraph, another suspect each time', apart, graph);
   await add('wide', '100 suspects with what three subgraphs hold of each', apart, many(WIDE), { atOnce: 4 });

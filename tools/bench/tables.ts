@@ -1,6 +1,7 @@
 import { NO_RIGHTS, type Rights, scopes } from '@throughline/access';
 import { type Database, type Subgraph, recordId } from '@throughline/subgraph';
 import { Client } from 'pg';
+import { InspectionTableBy, InspectionTableKind } from '../../apps/inspections/src/table/inspection-table.model';
 import { CASES, fill } from './big-world';
 import type { Door } from '../cli/import';
 import { startAlone } from '../up/alone';
@@ -9,17 +10,8 @@ type Line = { measured: string } & Record<string, string | number>;
 type Statement = [db: Database, sql: string, params: unknown[]];
 
 /** Every table that there is, with what takes it apart. */
-const KINDS = [
-  'QUESTION_BY_RATING',
-  'CHARGED_BY_APPROPRIATE',
-  'OUTCOME_BY_REASON',
-  'PROTECTIVE_ORDERS',
-  'POLICE_FILE_QUALITY',
-  'TIMELINESS',
-  'RISK_ASSESSMENT',
-  'AVAILABILITY',
-];
-const BY = [undefined, 'AREA', 'FORCE', 'FAMILY', 'STRATUM'];
+const KINDS = Object.keys(InspectionTableKind);
+const BY = [undefined, ...Object.keys(InspectionTableBy)];
 const TABLE = `query ($id: ID!, $kind: InspectionTableKind!, $by: InspectionTableBy) {
   inspection(id: $id) { table(kind: $kind, by: $by) { title denominator rows { key cells { value } } } } }`;
 const STATISTICS: Record<string, string> = {

@@ -11,7 +11,8 @@ const folders = ['apps/gateway/operations', 'libs/client/operations'];
 const scalars = { ID: 'string', Date: 'string', DateTime: 'string', JSON: 'unknown' };
 const config = {
   scalars,
-  enumsAsTypes: true,
+  // Pages list what an enum has.
+  enumType: 'const',
   avoidOptionals: { field: true },
   skipTypename: true,
   useTypeImports: true,

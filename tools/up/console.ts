@@ -21,8 +21,8 @@ export async function builtConsole(say: (line: string) => void): Promise<string 
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');
   if (!existsSync(vite)) return existsSync(dist) ? dist : undefined;
   say('Building the console…');
-  // Beside what may be being served, and put in its place when it is whole.
-  const fresh = `${dist}.${process.pid}`;
+  // Elsewhere than what may be being served, and put in its place when it is whole.
+  const fresh = path.join(root, `node_modules/.cache/console-${process.pid}`);
   const args = [vite, 'build', path.join(root, 'apps/console'), '--outDir', fresh, '--logLevel', 'error'];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
   const told: Buffer[] = [];

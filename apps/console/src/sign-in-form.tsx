@@ -1,19 +1,7 @@
-import type { Purpose } from '@throughline/client';
+import { Purpose } from '@throughline/client';
 import { type SubmitEvent, type ReactNode, useRef, useState } from 'react';
 import type { SignIn } from './session';
 import { inWords } from './words';
-
-const PURPOSES: Purpose[] = [
-  'INVESTIGATION',
-  'CHARGING',
-  'SAFEGUARDING',
-  'OFFENDER_MANAGEMENT',
-  'VICTIM_SUPPORT',
-  'INSPECTION',
-  'STATISTICS',
-  'AUDIT',
-  'ADMINISTRATION',
-];
 
 /** The key and the purpose. Neither is stored: closing the page signs out. */
 export function SignInForm({ signIn }: { signIn: SignIn }): ReactNode {
@@ -82,7 +70,7 @@ export function SignInForm({ signIn }: { signIn: SignIn }): ReactNode {
           Every request is recorded with its purpose.
         </div>
         <select className="govuk-select" id="purpose" name="purpose" aria-describedby="purpose-hint">
-          {PURPOSES.map((purpose) => (
+          {Object.values(Purpose).map((purpose) => (
             <option key={purpose} value={purpose}>
               {inWords(purpose)}
             </option>

@@ -5,23 +5,27 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** What was done to a record. */
-export type ActivityKind =
+export const ActivityKind = {
   /** It was recorded. */
-  | 'RECORDED'
+  Recorded: 'RECORDED',
   /** It was changed. */
-  | 'CHANGED'
+  Changed: 'CHANGED',
   /** It was withdrawn. */
-  | 'WITHDRAWN';
+  Withdrawn: 'WITHDRAWN'
+} as const;
 
+export type ActivityKind = typeof ActivityKind[keyof typeof ActivityKind];
 /** What a statement is (Data Protection Act 2018 s.38). */
-export type AssertionBasis =
+export const AssertionBasis = {
   /** A fact. */
-  | 'FACT'
+  Fact: 'FACT',
   /** What somebody alleges. */
-  | 'ALLEGATION'
+  Allegation: 'ALLEGATION',
   /** Somebody’s opinion. */
-  | 'OPINION';
+  Opinion: 'OPINION'
+} as const;
 
+export type AssertionBasis = typeof AssertionBasis[keyof typeof AssertionBasis];
 /** What of the log is asked for; every condition given must hold. */
 export type AuditFilter = {
   /** Who saw or changed this record. */
@@ -41,137 +45,145 @@ export type AuditFilter = {
 };
 
 /** What was done with personal data (Data Protection Act 2018 s.62). */
-export type AuditKind =
+export const AuditKind = {
   /** Data was taken in. */
-  | 'COLLECTION'
+  Collection: 'COLLECTION',
   /** Data was changed. */
-  | 'ALTERATION'
+  Alteration: 'ALTERATION',
   /** Data was looked at. */
-  | 'CONSULTATION'
+  Consultation: 'CONSULTATION',
   /** Data went to another organisation. */
-  | 'DISCLOSURE'
+  Disclosure: 'DISCLOSURE',
   /** Data of several records was put together. */
-  | 'COMBINATION'
+  Combination: 'COMBINATION',
   /** Data was withdrawn. */
-  | 'ERASURE';
+  Erasure: 'ERASURE'
+} as const;
 
+export type AuditKind = typeof AuditKind[keyof typeof AuditKind];
 /** What somebody did. */
-export type BehaviourCode =
+export const BehaviourCode = {
   /** Following the person (Protection from Harassment Act 1997 s.2A(3)(a)) */
-  | 'S2A_A'
+  S2AA: 'S2A_A',
   /** Contacting the person, or trying to, by any means (Protection from Harassment Act 1997 s.2A(3)(b)) */
-  | 'S2A_B'
+  S2AB: 'S2A_B',
   /** Publishing material about the person, or as if it came from them (Protection from Harassment Act 1997 s.2A(3)(c)) */
-  | 'S2A_C'
+  S2AC: 'S2A_C',
   /** Monitoring the person's internet, e-mail or other electronic communication (Protection from Harassment Act 1997 s.2A(3)(d)) */
-  | 'S2A_D'
+  S2AD: 'S2A_D',
   /** Loitering in a public or private place (Protection from Harassment Act 1997 s.2A(3)(e)) */
-  | 'S2A_E'
+  S2AE: 'S2A_E',
   /** Interfering with property in the person's possession (Protection from Harassment Act 1997 s.2A(3)(f)) */
-  | 'S2A_F'
+  S2AF: 'S2A_F',
   /** Watching or spying on the person (Protection from Harassment Act 1997 s.2A(3)(g)) */
-  | 'S2A_G'
+  S2AG: 'S2A_G',
   /** Threatening violence */
-  | 'THREAT_VIOLENCE'
+  ThreatViolence: 'THREAT_VIOLENCE',
   /** Threatening to kill */
-  | 'THREAT_KILL'
+  ThreatKill: 'THREAT_KILL',
   /** Threatening sexual violence */
-  | 'THREAT_SEXUAL'
+  ThreatSexual: 'THREAT_SEXUAL',
   /** Threatening to harm themselves so as to put pressure on the person */
-  | 'THREAT_SELF_HARM'
+  ThreatSelfHarm: 'THREAT_SELF_HARM',
   /** Threatening to damage property */
-  | 'THREAT_PROPERTY'
+  ThreatProperty: 'THREAT_PROPERTY',
   /** Threatening to disclose images or private information */
-  | 'THREAT_DISCLOSURE'
+  ThreatDisclosure: 'THREAT_DISCLOSURE',
   /** Harassing the person's family, friends, colleagues or other people around them */
-  | 'THIRD_PARTY_HARASSMENT'
+  ThirdPartyHarassment: 'THIRD_PARTY_HARASSMENT',
   /** Using other people or services to reach, watch or harass the person */
-  | 'STALKING_BY_PROXY'
+  StalkingByProxy: 'STALKING_BY_PROXY',
   /** Damaging property */
-  | 'CRIMINAL_DAMAGE'
+  CriminalDamage: 'CRIMINAL_DAMAGE',
   /** Assault */
-  | 'ASSAULT'
+  Assault: 'ASSAULT',
   /** Strangling or suffocating */
-  | 'STRANGULATION'
+  Strangulation: 'STRANGULATION',
   /** Entering the person's home */
-  | 'ENTRY_HOME'
+  EntryHome: 'ENTRY_HOME',
   /** Using, carrying or showing a weapon */
-  | 'WEAPON'
+  Weapon: 'WEAPON',
   /** Vexatious complaints or court proceedings */
-  | 'VEXATIOUS_COMPLAINT'
+  VexatiousComplaint: 'VEXATIOUS_COMPLAINT',
   /** Interfering with the person's money, work or housing */
-  | 'ECONOMIC'
+  Economic: 'ECONOMIC',
   /** Taking, making or sharing intimate images without consent */
-  | 'IMAGE_ABUSE'
+  ImageAbuse: 'IMAGE_ABUSE',
   /** Making a false report about the person */
-  | 'FALSE_REPORT'
+  FalseReport: 'FALSE_REPORT',
   /** Misusing contact with children to reach or control the person */
-  | 'CHILD_CONTACT_MISUSE'
+  ChildContactMisuse: 'CHILD_CONTACT_MISUSE',
   /** Threatening suicide */
-  | 'SUICIDE_THREAT'
+  SuicideThreat: 'SUICIDE_THREAT',
   /** Breach of a stalking protection order, full or interim */
-  | 'BREACH_SPO'
+  BreachSpo: 'BREACH_SPO',
   /** Breach of a restraining order */
-  | 'BREACH_RO'
+  BreachRo: 'BREACH_RO',
   /** Breach of a non-molestation order */
-  | 'BREACH_NMO'
+  BreachNmo: 'BREACH_NMO',
   /** Breach of a domestic violence protection notice or order */
-  | 'BREACH_DVPO'
+  BreachDvpo: 'BREACH_DVPO',
   /** Breach of a domestic abuse protection notice or order */
-  | 'BREACH_DAPO'
+  BreachDapo: 'BREACH_DAPO',
   /** Breach of a civil injunction against harassment */
-  | 'BREACH_INJUNCTION'
+  BreachInjunction: 'BREACH_INJUNCTION',
   /** Breach of bail conditions */
-  | 'BREACH_BAIL'
+  BreachBail: 'BREACH_BAIL',
   /** Other behaviour, described in the narrative */
-  | 'OTHER';
+  Other: 'OTHER'
+} as const;
 
+export type BehaviourCode = typeof BehaviourCode[keyof typeof BehaviourCode];
 /** What has been done about a breach. */
-export type BreachState =
+export const BreachState = {
   /** Reported; nothing done yet. */
-  | 'REPORTED'
+  Reported: 'REPORTED',
   /** Recorded as a crime. */
-  | 'CRIMED'
+  Crimed: 'CRIMED',
   /** Investigated. */
-  | 'INVESTIGATED'
+  Investigated: 'INVESTIGATED',
   /** Referred to a prosecutor. */
-  | 'REFERRED'
+  Referred: 'REFERRED',
   /** Charged. */
-  | 'CHARGED'
+  Charged: 'CHARGED',
   /** No further action. */
-  | 'NFA'
+  Nfa: 'NFA',
   /** Convicted. */
-  | 'CONVICTED'
+  Convicted: 'CONVICTED',
   /** Acquitted. */
-  | 'ACQUITTED';
+  Acquitted: 'ACQUITTED'
+} as const;
 
+export type BreachState = typeof BreachState[keyof typeof BreachState];
 /** By what it is counted. */
-export type CaseDimension =
+export const CaseDimension = {
   /** Home Office code of the main offence recorded. */
-  | 'HOME_OFFICE_CODE'
+  HomeOfficeCode: 'HOME_OFFICE_CODE',
   /** Offence family. */
-  | 'FAMILY'
+  Family: 'FAMILY',
   /** Police force. */
-  | 'FORCE'
+  Force: 'FORCE',
   /** CPS area. */
-  | 'AREA'
+  Area: 'AREA',
   /** Calendar year. */
-  | 'YEAR'
+  Year: 'YEAR',
   /** Quarter of the calendar year. */
-  | 'QUARTER'
+  Quarter: 'QUARTER',
   /** Month. */
-  | 'MONTH'
+  Month: 'MONTH',
   /** How far the case has come. */
-  | 'STAGE'
+  Stage: 'STAGE',
   /** Outcome of the recorded crime, in the source’s words where it gives no code; of a charge, its verdict. */
-  | 'OUTCOME'
+  Outcome: 'OUTCOME',
   /** What suspect and victim are, or were, to each other. */
-  | 'RELATIONSHIP'
+  Relationship: 'RELATIONSHIP',
   /** What was decided. */
-  | 'DECISION_OUTCOME'
+  DecisionOutcome: 'DECISION_OUTCOME',
   /** Category of crime as published by police.uk. */
-  | 'CRIME_TYPE';
+  CrimeType: 'CRIME_TYPE'
+} as const;
 
+export type CaseDimension = typeof CaseDimension[keyof typeof CaseDimension];
 /** Which cases. Conditions given together must all hold. */
 export type CaseFilter = {
   /** Of any of these forces, by CJS code. */
@@ -205,152 +217,174 @@ export type CaseFilter = {
 };
 
 /** What is counted. */
-export type CaseMeasure =
+export const CaseMeasure = {
   /** Case files. */
-  | 'CASES'
+  Cases: 'CASES',
   /** Crimes as the police recorded them. */
-  | 'RECORDED_CRIMES'
+  RecordedCrimes: 'RECORDED_CRIMES',
   /** Offences charged. */
-  | 'CHARGES'
+  Charges: 'CHARGES',
   /** Decisions of prosecutors and police. */
-  | 'DECISIONS'
+  Decisions: 'DECISIONS',
   /** Incidents. */
-  | 'INCIDENTS';
+  Incidents: 'INCIDENTS'
+} as const;
 
+export type CaseMeasure = typeof CaseMeasure[keyof typeof CaseMeasure];
 /** How far a case has come. */
-export type CaseStage =
+export const CaseStage = {
   /** The police are investigating. */
-  | 'INVESTIGATION'
+  Investigation: 'INVESTIGATION',
   /** A prosecutor’s early advice has been asked for. */
-  | 'EARLY_ADVICE'
+  EarlyAdvice: 'EARLY_ADVICE',
   /** Referred to a prosecutor for a decision. */
-  | 'REFERRED'
+  Referred: 'REFERRED',
   /** Somebody has been charged. */
-  | 'CHARGED'
+  Charged: 'CHARGED',
   /** Ended with no further action. */
-  | 'NFA'
+  Nfa: 'NFA',
   /** Charged, then stopped. */
-  | 'DISCONTINUED'
+  Discontinued: 'DISCONTINUED',
   /** Ended with a conviction. */
-  | 'CONVICTED'
+  Convicted: 'CONVICTED',
   /** Ended with an acquittal. */
-  | 'ACQUITTED'
+  Acquitted: 'ACQUITTED',
   /** Closed for another reason. */
-  | 'CLOSED';
+  Closed: 'CLOSED'
+} as const;
 
+export type CaseStage = typeof CaseStage[keyof typeof CaseStage];
 /** By what means. */
-export type Channel =
+export const Channel = {
   /** Face to face or nearby. */
-  | 'IN_PERSON'
+  InPerson: 'IN_PERSON',
   /** By telephone call. */
-  | 'PHONE'
+  Phone: 'PHONE',
   /** By text or instant message. */
-  | 'TEXT'
+  Text: 'TEXT',
   /** By e-mail. */
-  | 'EMAIL'
+  Email: 'EMAIL',
   /** On social media. */
-  | 'SOCIAL_MEDIA'
+  SocialMedia: 'SOCIAL_MEDIA',
   /** By letter. */
-  | 'POST'
+  Post: 'POST',
   /** By something sent or left. */
-  | 'GIFT'
+  Gift: 'GIFT',
   /** Through somebody else. */
-  | 'THIRD_PARTY'
+  ThirdParty: 'THIRD_PARTY',
   /** Through a device, such as a tracker or spyware. */
-  | 'DEVICE'
+  Device: 'DEVICE',
   /** By other means. */
-  | 'OTHER';
+  Other: 'OTHER'
+} as const;
 
+export type Channel = typeof Channel[keyof typeof Channel];
 /** Government security classification. */
-export type Classification =
+export const Classification = {
   /** OFFICIAL. */
-  | 'OFFICIAL'
+  Official: 'OFFICIAL',
   /** OFFICIAL with the caveat SENSITIVE. */
-  | 'OFFICIAL_SENSITIVE';
+  OfficialSensitive: 'OFFICIAL_SENSITIVE'
+} as const;
 
+export type Classification = typeof Classification[keyof typeof Classification];
 /** Whether a decision complied with the Code for Crown Prosecutors. */
-export type CodeCompliance =
+export const CodeCompliance = {
   /** It did. */
-  | 'YES'
+  Yes: 'YES',
   /** It did not: no reasonable prosecutor could have made it on what was known. */
-  | 'NO'
+  No: 'NO',
   /** That was not looked at. */
-  | 'NOT_ASSESSED';
+  NotAssessed: 'NOT_ASSESSED'
+} as const;
 
+export type CodeCompliance = typeof CodeCompliance[keyof typeof CodeCompliance];
 /** Test of the Code for Crown Prosecutors that was applied. */
-export type CodeTest =
+export const CodeTest = {
   /** Full Code Test. */
-  | 'FULL_CODE'
+  FullCode: 'FULL_CODE',
   /** Threshold Test. */
-  | 'THRESHOLD';
+  Threshold: 'THRESHOLD'
+} as const;
 
+export type CodeTest = typeof CodeTest[keyof typeof CodeTest];
 /** Whether a term forbids or demands. */
-export type ConditionKind =
+export const ConditionKind = {
   /** Something that must not be done. */
-  | 'PROHIBITION'
+  Prohibition: 'PROHIBITION',
   /** Something that must be done. */
-  | 'REQUIREMENT';
+  Requirement: 'REQUIREMENT'
+} as const;
 
+export type ConditionKind = typeof ConditionKind[keyof typeof ConditionKind];
 /** How precisely a start is known. */
-export type DatePrecision =
+export const DatePrecision = {
   /** To the day. */
-  | 'DAY'
+  Day: 'DAY',
   /** To the month: it was some day in it. */
-  | 'MONTH';
+  Month: 'MONTH'
+} as const;
 
+export type DatePrecision = typeof DatePrecision[keyof typeof DatePrecision];
 /** What the conduct changed in the victim’s usual day-to-day activities. */
-export type DayToDayEffect =
+export const DayToDayEffect = {
   /** Changed a route or a routine */
-  | 'CHANGED_ROUTINE'
+  ChangedRoutine: 'CHANGED_ROUTINE',
   /** Moved home */
-  | 'MOVED_HOME'
+  MovedHome: 'MOVED_HOME',
   /** Changed, lost or left work */
-  | 'CHANGED_WORK'
+  ChangedWork: 'CHANGED_WORK',
   /** Lost sleep */
-  | 'SLEEP_LOSS'
+  SleepLoss: 'SLEEP_LOSS',
   /** Sought counselling */
-  | 'COUNSELLING'
+  Counselling: 'COUNSELLING',
   /** Took extra security measures */
-  | 'SECURITY_MEASURES'
+  SecurityMeasures: 'SECURITY_MEASURES',
   /** Withdrew from social life */
-  | 'SOCIAL_WITHDRAWAL'
+  SocialWithdrawal: 'SOCIAL_WITHDRAWAL',
   /** Changed a telephone number, an account or another contact detail */
-  | 'CHANGED_CONTACT_DETAILS'
+  ChangedContactDetails: 'CHANGED_CONTACT_DETAILS',
   /** Another effect on day-to-day life */
-  | 'OTHER';
+  Other: 'OTHER'
+} as const;
 
+export type DayToDayEffect = typeof DayToDayEffect[keyof typeof DayToDayEffect];
 /** What kind of decision it is. */
-export type DecisionKind =
+export const DecisionKind = {
   /** Advice before a charge is in question. */
-  | 'EARLY_ADVICE'
+  EarlyAdvice: 'EARLY_ADVICE',
   /** Whether to charge. */
-  | 'CHARGE'
+  Charge: 'CHARGE',
   /** A review of the case. */
-  | 'REVIEW'
+  Review: 'REVIEW',
   /** Whether to stop. */
-  | 'DISCONTINUANCE'
+  Discontinuance: 'DISCONTINUANCE',
   /** A plea that was accepted. */
-  | 'PLEA_ACCEPTED'
+  PleaAccepted: 'PLEA_ACCEPTED',
   /** A review that the victim asked for. */
-  | 'VICTIM_RIGHT_TO_REVIEW';
+  VictimRightToReview: 'VICTIM_RIGHT_TO_REVIEW'
+} as const;
 
+export type DecisionKind = typeof DecisionKind[keyof typeof DecisionKind];
 /** What was decided. */
-export type DecisionOutcome =
+export const DecisionOutcome = {
   /** To charge. */
-  | 'CHARGE'
+  Charge: 'CHARGE',
   /** No further action: the evidence does not suffice. */
-  | 'NFA_EVIDENTIAL'
+  NfaEvidential: 'NFA_EVIDENTIAL',
   /** No further action: not in the public interest. */
-  | 'NFA_PUBLIC_INTEREST'
+  NfaPublicInterest: 'NFA_PUBLIC_INTEREST',
   /** More is to be done first. */
-  | 'ACTION_PLAN'
+  ActionPlan: 'ACTION_PLAN',
   /** To deal with it out of court. */
-  | 'OUT_OF_COURT'
+  OutOfCourt: 'OUT_OF_COURT',
   /** To go on. */
-  | 'CONTINUE'
+  Continue: 'CONTINUE',
   /** To stop. */
-  | 'STOP';
+  Stop: 'STOP'
+} as const;
 
+export type DecisionOutcome = typeof DecisionOutcome[keyof typeof DecisionOutcome];
 /** A sample to be drawn. */
 export type DrawSampleInput = {
   /** Chosen by the caller, once for each thing to be done: sent again, it brings the first answer again and changes nothing. */
@@ -376,14 +410,16 @@ export type DrawSampleInput = {
 };
 
 /** What is made of the evidence. */
-export type EvidenceStatus =
+export const EvidenceStatus = {
   /** It is accepted. */
-  | 'ACCEPTED'
+  Accepted: 'ACCEPTED',
   /** It has not been verified. */
-  | 'UNVERIFIED'
+  Unverified: 'UNVERIFIED',
   /** It is disproved: the incident counts for nothing. */
-  | 'DISPROVED';
+  Disproved: 'DISPROVED'
+} as const;
 
+export type EvidenceStatus = typeof EvidenceStatus[keyof typeof EvidenceStatus];
 /** The answer to a question, in the one way in which the question is answered. */
 export type ExaminationAnswerInput = {
   /** Key of the question. */
@@ -425,18 +461,20 @@ export type ExamineFileInput = {
 };
 
 /** Whether the file of a case can be examined. */
-export type FileAvailability =
+export const FileAvailability = {
   /** All of it can. */
-  | 'AVAILABLE'
+  Available: 'AVAILABLE',
   /** Part of it can. */
-  | 'PARTIAL'
+  Partial: 'PARTIAL',
   /** It must be fetched from an archive. */
-  | 'ARCHIVED'
+  Archived: 'ARCHIVED',
   /** It was destroyed. */
-  | 'DESTROYED'
+  Destroyed: 'DESTROYED',
   /** It cannot be found. */
-  | 'NOT_FOUND';
+  NotFound: 'NOT_FOUND'
+} as const;
 
+export type FileAvailability = typeof FileAvailability[keyof typeof FileAvailability];
 /** Which flags. Conditions given together must all hold. */
 export type FlagFilter = {
   /** Raised by any of these rules. */
@@ -456,68 +494,78 @@ export type FlagFilter = {
 };
 
 /** What a person made of a flag. */
-export type FlagReviewStatus =
+export const FlagReviewStatus = {
   /** Nobody has reviewed it, or the facts it rests on have changed since it was dismissed. */
-  | 'OPEN'
+  Open: 'OPEN',
   /** It is right; something is to be done. */
-  | 'ACCEPTED'
+  Accepted: 'ACCEPTED',
   /** It is not to be followed up, for the reason given. */
-  | 'DISMISSED'
+  Dismissed: 'DISMISSED',
   /** It was passed on to somebody else. */
-  | 'REFERRED';
+  Referred: 'REFERRED'
+} as const;
 
+export type FlagReviewStatus = typeof FlagReviewStatus[keyof typeof FlagReviewStatus];
 /** The rule that raised a flag. */
-export type FlagRule =
+export const FlagRule = {
   /** A course of conduct that could be charged as an offence that no charge covers. */
-  | 'UNCHARGED_COURSE_OF_CONDUCT'
+  UnchargedCourseOfConduct: 'UNCHARGED_COURSE_OF_CONDUCT',
   /** A breach is charged as a lone offence although there is more. */
-  | 'BREACH_CHARGED_ALONE'
+  BreachChargedAlone: 'BREACH_CHARGED_ALONE',
   /** A breach was reported and nothing was done about it. */
-  | 'BREACH_NOT_ACTIONED'
+  BreachNotActioned: 'BREACH_NOT_ACTIONED',
   /** Something happened that called for a new assessment of the risk, and none followed in time. */
-  | 'RISK_NOT_REASSESSED'
+  RiskNotReassessed: 'RISK_NOT_REASSESSED',
   /** An order is about to end and nobody has applied to renew it. */
-  | 'ORDER_EXPIRING'
+  OrderExpiring: 'ORDER_EXPIRING',
   /** A crime that may be stalking was recorded as something else. */
-  | 'POSSIBLY_MISLABELLED'
+  PossiblyMislabelled: 'POSSIBLY_MISLABELLED',
   /** Several victims, forces or breaches, or conduct after a conviction. */
-  | 'REPEAT_HIGH_HARM'
+  RepeatHighHarm: 'REPEAT_HIGH_HARM',
   /** A decision rests on, or is judged by, guidance that was not in force. */
-  | 'GUIDANCE_NOT_IN_FORCE';
+  GuidanceNotInForce: 'GUIDANCE_NOT_IN_FORCE'
+} as const;
 
+export type FlagRule = typeof FlagRule[keyof typeof FlagRule];
 /** How grave a flag is, from the least to the gravest. */
-export type FlagSeverity =
+export const FlagSeverity = {
   /** To know. */
-  | 'INFO'
+  Info: 'INFO',
   /** To look at when there is time. */
-  | 'LOW'
+  Low: 'LOW',
   /** To look at. */
-  | 'MEDIUM'
+  Medium: 'MEDIUM',
   /** To look at first. */
-  | 'HIGH';
+  High: 'HIGH'
+} as const;
 
+export type FlagSeverity = typeof FlagSeverity[keyof typeof FlagSeverity];
 /** What there is beside a breach that is charged alone. */
-export type FlagVariant =
+export const FlagVariant = {
   /** Another offence. */
-  | 'NEW_OFFENCE'
+  NewOffence: 'NEW_OFFENCE',
   /** A course of conduct that the breach is part of. */
-  | 'COURSE_OF_CONDUCT';
+  CourseOfConduct: 'COURSE_OF_CONDUCT'
+} as const;
 
+export type FlagVariant = typeof FlagVariant[keyof typeof FlagVariant];
 /** Where agencies meet about a risk. */
-export type Forum =
+export const Forum = {
   /** Multi-agency risk assessment conference, for victims of domestic abuse at high risk. */
-  | 'MARAC'
+  Marac: 'MARAC',
   /** Multi-agency public protection arrangements, for offenders. */
-  | 'MAPPA'
+  Mappa: 'MAPPA',
   /** Multi-agency tasking and co-ordination, for serial domestic abusers. */
-  | 'MATAC'
+  Matac: 'MATAC',
   /** Stalking threat assessment centre. */
-  | 'STAC'
+  Stac: 'STAC',
   /** Fixated threat assessment centre. */
-  | 'FTAC'
+  Ftac: 'FTAC',
   /** Another forum. */
-  | 'OTHER';
+  Other: 'OTHER'
+} as const;
 
+export type Forum = typeof Forum[keyof typeof Forum];
 /** One grant: these fields on these rows. No row selector: no row. `everyRow` reaches all but restricted cases, which `cases` must name. */
 export type GrantInput = {
   /** Scopes: case:read, case:write, order:read, order:write, risk:read, risk:write, inspection:read, inspection:write, behaviour:read, behaviour:review, suspect:identify, victim:identify, narrative:read, statistics:read, export:create, key:admin, audit:read. */
@@ -551,46 +599,52 @@ export type IdentifierInput = {
 };
 
 /** How far a file meets a standard, as inspectors rate it. */
-export type InspectionRating =
+export const InspectionRating = {
   /** Meets it in full. */
-  | 'FULLY_MEETING'
+  FullyMeeting: 'FULLY_MEETING',
   /** Meets it in part. */
-  | 'PARTIALLY_MEETING'
+  PartiallyMeeting: 'PARTIALLY_MEETING',
   /** Does not meet it. */
-  | 'NOT_MEETING'
+  NotMeeting: 'NOT_MEETING',
   /** The standard does not apply to the file. */
-  | 'NOT_APPLICABLE';
+  NotApplicable: 'NOT_APPLICABLE'
+} as const;
 
+export type InspectionRating = typeof InspectionRating[keyof typeof InspectionRating];
 /** By what a table is taken apart. */
-export type InspectionTableBy =
+export const InspectionTableBy = {
   /** CPS area. */
-  | 'AREA'
+  Area: 'AREA',
   /** Police force. */
-  | 'FORCE'
+  Force: 'FORCE',
   /** Family of the first offence charged, without any of the first crime recorded. */
-  | 'FAMILY'
+  Family: 'FAMILY',
   /** Stratum that the file was drawn from, by the latest sample. */
-  | 'STRATUM';
+  Stratum: 'STRATUM'
+} as const;
 
+export type InspectionTableBy = typeof InspectionTableBy[keyof typeof InspectionTableBy];
 /** What a table of an inspection shows. */
-export type InspectionTableKind =
+export const InspectionTableKind = {
   /** Questions by how they were answered. */
-  | 'QUESTION_BY_RATING'
+  QuestionByRating: 'QUESTION_BY_RATING',
   /** What was charged by what the inspector would have charged. */
-  | 'CHARGED_BY_APPROPRIATE'
+  ChargedByAppropriate: 'CHARGED_BY_APPROPRIATE',
   /** What was decided by why the case was closed. */
-  | 'OUTCOME_BY_REASON'
+  OutcomeByReason: 'OUTCOME_BY_REASON',
   /** How far files came with protective orders: considered, applied for, made, breached. */
-  | 'PROTECTIVE_ORDERS'
+  ProtectiveOrders: 'PROTECTIVE_ORDERS',
   /** Whether the police file met its standard, and what was missing. */
-  | 'POLICE_FILE_QUALITY'
+  PoliceFileQuality: 'POLICE_FILE_QUALITY',
   /** Days from step to step: median and 90th centile. */
-  | 'TIMELINESS'
+  Timeliness: 'TIMELINESS',
   /** Whether the risk was assessed, with what, how gravely, and again. */
-  | 'RISK_ASSESSMENT'
+  RiskAssessment: 'RISK_ASSESSMENT',
   /** Whether the files could be had. */
-  | 'AVAILABILITY';
+  Availability: 'AVAILABILITY'
+} as const;
 
+export type InspectionTableKind = typeof InspectionTableKind[keyof typeof InspectionTableKind];
 /** A key to be made. */
 export type IssueKeyInput = {
   /** Chosen by the caller; sent again, it makes no other key and shows no secret. */
@@ -618,12 +672,14 @@ export type IssueKeyInput = {
 };
 
 /** What kind of data a key is for. */
-export type KeyEnvironment =
+export const KeyEnvironment = {
   /** For live data. */
-  | 'LIVE'
+  Live: 'LIVE',
   /** For a service with test data, and never for live data. */
-  | 'TEST';
+  Test: 'TEST'
+} as const;
 
+export type KeyEnvironment = typeof KeyEnvironment[keyof typeof KeyEnvironment];
 /** Limits of a key, below those of the service. */
 export type LimitsInput = {
   /** Requests a second. */
@@ -647,222 +703,244 @@ export type LimitsInput = {
 };
 
 /** How a record matches what was searched for. */
-export type MatchKind =
+export const MatchKind = {
   /** The same, but for case, accents and punctuation. */
-  | 'EXACT'
+  Exact: 'EXACT',
   /** Spelt nearly so. */
-  | 'SPELLING'
+  Spelling: 'SPELLING',
   /** Sounds so. */
-  | 'SOUND'
+  Sound: 'SOUND',
   /** Begins so. */
-  | 'PREFIX'
+  Prefix: 'PREFIX',
   /** Born on this day. */
-  | 'DATE_OF_BIRTH'
+  DateOfBirth: 'DATE_OF_BIRTH',
   /** The same identifier on the Police National Computer, but for punctuation. */
-  | 'PNC_ID'
+  PncId: 'PNC_ID',
   /** The same number or address, but for punctuation. */
-  | 'IDENTIFIER'
+  Identifier: 'IDENTIFIER',
   /** Says so in words. */
-  | 'TEXT';
+  Text: 'TEXT'
+} as const;
 
+export type MatchKind = typeof MatchKind[keyof typeof MatchKind];
 /** In which court an offence can be tried. */
-export type ModeOfTrial =
+export const ModeOfTrial = {
   /** In the magistrates’ court only. */
-  | 'SUMMARY_ONLY'
+  SummaryOnly: 'SUMMARY_ONLY',
   /** In the magistrates’ court or the Crown Court. */
-  | 'EITHER_WAY'
+  EitherWay: 'EITHER_WAY',
   /** In the Crown Court only. */
-  | 'INDICTABLE_ONLY'
+  IndictableOnly: 'INDICTABLE_ONLY',
   /** A civil proceeding. */
-  | 'CIVIL';
+  Civil: 'CIVIL'
+} as const;
 
+export type ModeOfTrial = typeof ModeOfTrial[keyof typeof ModeOfTrial];
 /** What a name is to the person. */
-export type NameKind =
+export const NameKind = {
   /** The name the person is held under. */
-  | 'LEGAL'
+  Legal: 'LEGAL',
   /** Another name the person goes by. */
-  | 'ALIAS';
+  Alias: 'ALIAS'
+} as const;
 
+export type NameKind = typeof NameKind[keyof typeof NameKind];
 /** How two nodes of a network are joined. */
-export type NetworkEdgeKind =
+export const NetworkEdgeKind = {
   /** A person decided that the two suspects are one. */
-  | 'SAME_PERSON'
+  SamePerson: 'SAME_PERSON',
   /** The suspect did something to the victim. */
-  | 'CONDUCT'
+  Conduct: 'CONDUCT',
   /** What the suspect did belongs to the case. */
-  | 'CASE'
+  Case: 'CASE',
   /** The case names the victim. */
-  | 'VICTIM_OF'
+  VictimOf: 'VICTIM_OF',
   /** The order binds the suspect. */
-  | 'BOUND_BY'
+  BoundBy: 'BOUND_BY',
   /** The order protects the victim. */
-  | 'PROTECTS'
+  Protects: 'PROTECTS',
   /** The suspect broke the order. */
-  | 'BREACHED';
+  Breached: 'BREACHED'
+} as const;
 
+export type NetworkEdgeKind = typeof NetworkEdgeKind[keyof typeof NetworkEdgeKind];
 /** What a node of a network stands for. */
-export type NetworkNodeKind =
+export const NetworkNodeKind = {
   /** A suspect. */
-  | 'SUSPECT'
+  Suspect: 'SUSPECT',
   /** A victim. */
-  | 'VICTIM'
+  Victim: 'VICTIM',
   /** A case. */
-  | 'CASE'
+  Case: 'CASE',
   /** A protective order. */
-  | 'ORDER';
+  Order: 'ORDER'
+} as const;
 
+export type NetworkNodeKind = typeof NetworkNodeKind[keyof typeof NetworkNodeKind];
 /** What offences are compared by: the codes of one family change over the years, the family does not. */
-export type OffenceFamily =
+export const OffenceFamily = {
   /** Harassment (Protection from Harassment Act 1997 s.2) */
-  | 'HARASSMENT'
+  Harassment: 'HARASSMENT',
   /** Stalking (Protection from Harassment Act 1997 s.2A) */
-  | 'STALKING'
+  Stalking: 'STALKING',
   /** Putting people in fear of violence (Protection from Harassment Act 1997 s.4) */
-  | 'HARASSMENT_FEAR'
+  HarassmentFear: 'HARASSMENT_FEAR',
   /** Stalking involving fear of violence (Protection from Harassment Act 1997 s.4A(1)(b)(i)) */
-  | 'STALKING_FEAR'
+  StalkingFear: 'STALKING_FEAR',
   /** Stalking involving serious alarm or distress (Protection from Harassment Act 1997 s.4A(1)(b)(ii)) */
-  | 'STALKING_SERIOUS_ALARM'
+  StalkingSeriousAlarm: 'STALKING_SERIOUS_ALARM',
   /** Breach of a restraining order made on conviction or on acquittal */
-  | 'BREACH_RESTRAINING_ORDER'
+  BreachRestrainingOrder: 'BREACH_RESTRAINING_ORDER',
   /** Breach of a stalking protection order, full or interim, or of its notification requirements (Stalking Protection Act 2019 ss.8–11) */
-  | 'BREACH_SPO'
+  BreachSpo: 'BREACH_SPO',
   /** Breach of a non-molestation order (Family Law Act 1996 s.42A) */
-  | 'BREACH_NMO'
+  BreachNmo: 'BREACH_NMO',
   /** Breach of a domestic abuse protection order or of its notification requirements (Domestic Abuse Act 2021 Part 3) */
-  | 'BREACH_DAPO'
+  BreachDapo: 'BREACH_DAPO',
   /** Breach of a civil injunction against harassment (Protection from Harassment Act 1997 s.3(6)) */
-  | 'BREACH_CIVIL_INJUNCTION'
+  BreachCivilInjunction: 'BREACH_CIVIL_INJUNCTION',
   /** Breach of a domestic violence protection notice or order, a civil contempt (Crime and Security Act 2010 ss.24–30) */
-  | 'BREACH_DVPO'
+  BreachDvpo: 'BREACH_DVPO',
   /** Malicious, false, threatening or grossly offensive communications */
-  | 'MALICIOUS_COMMUNICATIONS'
+  MaliciousCommunications: 'MALICIOUS_COMMUNICATIONS',
   /** Harassment, alarm or distress in public (Public Order Act 1986) */
-  | 'PUBLIC_ORDER'
+  PublicOrder: 'PUBLIC_ORDER',
   /** Criminal damage */
-  | 'CRIMINAL_DAMAGE'
+  CriminalDamage: 'CRIMINAL_DAMAGE',
   /** Controlling or coercive behaviour in an intimate or family relationship (Serious Crime Act 2015 s.76) */
-  | 'COERCIVE_CONTROL'
+  CoerciveControl: 'COERCIVE_CONTROL',
   /** Threats to kill (Offences against the Person Act 1861 s.16) */
-  | 'THREATS_TO_KILL'
+  ThreatsToKill: 'THREATS_TO_KILL',
   /** Intimidating, harming or threatening a witness or juror (Criminal Justice and Public Order Act 1994 s.51) */
-  | 'WITNESS_INTIMIDATION'
+  WitnessIntimidation: 'WITNESS_INTIMIDATION',
   /** Strangulation or suffocation (Serious Crime Act 2015 s.75A) */
-  | 'STRANGULATION'
+  Strangulation: 'STRANGULATION',
   /** Common assault, battery or assault occasioning actual bodily harm */
-  | 'ASSAULT'
+  Assault: 'ASSAULT',
   /** Sending, sharing, creating or threatening to share intimate images (Sexual Offences Act 2003) */
-  | 'INTIMATE_IMAGES'
+  IntimateImages: 'INTIMATE_IMAGES',
   /** Burglary (Theft Act 1968 s.9) */
-  | 'BURGLARY'
+  Burglary: 'BURGLARY',
   /** Perverting the course of justice */
-  | 'PERVERTING_JUSTICE'
+  PervertingJustice: 'PERVERTING_JUSTICE',
   /** An offence outside the families above */
-  | 'OTHER';
+  Other: 'OTHER'
+} as const;
 
+export type OffenceFamily = typeof OffenceFamily[keyof typeof OffenceFamily];
 /** What happened to an order. */
-export type OrderEventKind =
+export const OrderEventKind = {
   /** It was applied for. */
-  | 'APPLICATION'
+  Application: 'APPLICATION',
   /** An interim order was made. */
-  | 'INTERIM'
+  Interim: 'INTERIM',
   /** It was made. */
-  | 'MADE'
+  Made: 'MADE',
   /** It was served. */
-  | 'SERVED'
+  Served: 'SERVED',
   /** Its terms were varied. */
-  | 'VARIATION'
+  Variation: 'VARIATION',
   /** Its renewal was applied for. */
-  | 'RENEWAL_APPLIED'
+  RenewalApplied: 'RENEWAL_APPLIED',
   /** It was renewed. */
-  | 'RENEWED'
+  Renewed: 'RENEWED',
   /** It was discharged. */
-  | 'DISCHARGE'
+  Discharge: 'DISCHARGE',
   /** It was appealed against. */
-  | 'APPEAL'
+  Appeal: 'APPEAL',
   /** Its term ended. */
-  | 'EXPIRY';
+  Expiry: 'EXPIRY'
+} as const;
 
+export type OrderEventKind = typeof OrderEventKind[keyof typeof OrderEventKind];
 /** Kind of protective order, by the statute it is made under. */
-export type OrderKind =
+export const OrderKind = {
   /** Stalking protection order */
-  | 'SPO'
+  Spo: 'SPO',
   /** Interim stalking protection order */
-  | 'INTERIM_SPO'
+  InterimSpo: 'INTERIM_SPO',
   /** Restraining order on conviction */
-  | 'RO_CONVICTION'
+  RoConviction: 'RO_CONVICTION',
   /** Restraining order on acquittal */
-  | 'RO_ACQUITTAL'
+  RoAcquittal: 'RO_ACQUITTAL',
   /** Non-molestation order */
-  | 'NMO'
+  Nmo: 'NMO',
   /** Domestic violence protection notice */
-  | 'DVPN'
+  Dvpn: 'DVPN',
   /** Domestic violence protection order */
-  | 'DVPO'
+  Dvpo: 'DVPO',
   /** Domestic abuse protection notice */
-  | 'DAPN'
+  Dapn: 'DAPN',
   /** Domestic abuse protection order */
-  | 'DAPO'
+  Dapo: 'DAPO',
   /** Civil injunction against harassment */
-  | 'CIVIL_INJUNCTION'
+  CivilInjunction: 'CIVIL_INJUNCTION',
   /** Conditions of bail */
-  | 'BAIL_CONDITIONS';
+  BailConditions: 'BAIL_CONDITIONS'
+} as const;
 
+export type OrderKind = typeof OrderKind[keyof typeof OrderKind];
 /** Where an order stands between being drafted and coming to its end. */
-export type OrderState =
+export const OrderState = {
   /** Being prepared. */
-  | 'DRAFT'
+  Draft: 'DRAFT',
   /** Applied for; the court has not decided. */
-  | 'APPLIED'
+  Applied: 'APPLIED',
   /** Made by the court; not yet in force. */
-  | 'MADE'
+  Made: 'MADE',
   /** In force as made. */
-  | 'IN_FORCE'
+  InForce: 'IN_FORCE',
   /** In force with terms that were varied. */
-  | 'VARIED'
+  Varied: 'VARIED',
   /** Its term has ended. */
-  | 'EXPIRED'
+  Expired: 'EXPIRED',
   /** Ended early by the court. */
-  | 'DISCHARGED'
+  Discharged: 'DISCHARGED',
   /** Set aside on appeal. */
-  | 'QUASHED'
+  Quashed: 'QUASHED',
   /** Replaced by another order. */
-  | 'SUPERSEDED'
+  Superseded: 'SUPERSEDED',
   /** The court refused the application. */
-  | 'REFUSED'
+  Refused: 'REFUSED',
   /** The application was withdrawn. */
-  | 'WITHDRAWN';
+  Withdrawn: 'WITHDRAWN'
+} as const;
 
+export type OrderState = typeof OrderState[keyof typeof OrderState];
 /** What kind of caller somebody is. */
-export type PrincipalKind =
+export const PrincipalKind = {
   /** Somebody who signed in at the identity provider. */
-  | 'STAFF'
+  Staff: 'STAFF',
   /** A partner agency, by its API key. */
-  | 'PARTNER'
+  Partner: 'PARTNER',
   /** A service of the product. */
-  | 'SERVICE';
+  Service: 'SERVICE'
+} as const;
 
+export type PrincipalKind = typeof PrincipalKind[keyof typeof PrincipalKind];
 /** What a request is for (Data Protection Act 2018 s.62). */
-export type Purpose =
+export const Purpose = {
   /** Investigating crime. */
-  | 'INVESTIGATION'
+  Investigation: 'INVESTIGATION',
   /** Advising on charges and deciding them. */
-  | 'CHARGING'
+  Charging: 'CHARGING',
   /** Protecting somebody from harm. */
-  | 'SAFEGUARDING'
+  Safeguarding: 'SAFEGUARDING',
   /** Managing somebody who was convicted or is bound by an order. */
-  | 'OFFENDER_MANAGEMENT'
+  OffenderManagement: 'OFFENDER_MANAGEMENT',
   /** Supporting a victim. */
-  | 'VICTIM_SUPPORT'
+  VictimSupport: 'VICTIM_SUPPORT',
   /** Inspecting how casework is done. */
-  | 'INSPECTION'
+  Inspection: 'INSPECTION',
   /** Counting. */
-  | 'STATISTICS'
+  Statistics: 'STATISTICS',
   /** Reviewing who did what. */
-  | 'AUDIT'
+  Audit: 'AUDIT',
   /** Managing keys and the service. */
-  | 'ADMINISTRATION';
+  Administration: 'ADMINISTRATION'
+} as const;
 
+export type Purpose = typeof Purpose[keyof typeof Purpose];
 /** Which recommendations. Conditions given together must all hold. */
 export type RecommendationFilter = {
   /** Addressed to this owner. */
@@ -878,41 +956,45 @@ export type RecommendationFilter = {
 };
 
 /** What its owner has made of a recommendation. */
-export type RecommendationStatus =
+export const RecommendationStatus = {
   /** Accepted; work has not begun. */
-  | 'ACCEPTED'
+  Accepted: 'ACCEPTED',
   /** Being worked on. */
-  | 'IN_PROGRESS'
+  InProgress: 'IN_PROGRESS',
   /** Done. */
-  | 'COMPLETE'
+  Complete: 'COMPLETE',
   /** Not accepted. */
-  | 'REJECTED'
+  Rejected: 'REJECTED',
   /** Overtaken by another, or by events. */
-  | 'SUPERSEDED';
+  Superseded: 'SUPERSEDED'
+} as const;
 
+export type RecommendationStatus = typeof RecommendationStatus[keyof typeof RecommendationStatus];
 /** What suspect and victim are, or were, to each other. */
-export type Relationship =
+export const Relationship = {
   /** They did not know each other. */
-  | 'STRANGER'
+  Stranger: 'STRANGER',
   /** They knew each other. */
-  | 'ACQUAINTANCE'
+  Acquaintance: 'ACQUAINTANCE',
   /** They live near each other. */
-  | 'NEIGHBOUR'
+  Neighbour: 'NEIGHBOUR',
   /** They work together. */
-  | 'COLLEAGUE'
+  Colleague: 'COLLEAGUE',
   /** They are of one family. */
-  | 'FAMILY'
+  Family: 'FAMILY',
   /** They are partners. */
-  | 'PARTNER'
+  Partner: 'PARTNER',
   /** They were partners. */
-  | 'FORMER_PARTNER'
+  FormerPartner: 'FORMER_PARTNER',
   /** The victim is known to the public. */
-  | 'PUBLIC_FIGURE'
+  PublicFigure: 'PUBLIC_FIGURE',
   /** Something else. */
-  | 'OTHER'
+  Other: 'OTHER',
   /** Not known. */
-  | 'UNKNOWN';
+  Unknown: 'UNKNOWN'
+} as const;
 
+export type Relationship = typeof Relationship[keyof typeof Relationship];
 /** What a person makes of a flag. */
 export type ReviewFlagInput = {
   /** Chosen by the caller, once for each review: sent again, it brings the first answer again and changes nothing. */
@@ -938,31 +1020,35 @@ export type RevokeKeyInput = {
 };
 
 /** Grade of risk, lowest first. What a grade means, its instrument says. */
-export type RiskGrade =
+export const RiskGrade = {
   /** The lowest grade. */
-  | 'STANDARD'
+  Standard: 'STANDARD',
   /** The grade between. */
-  | 'MEDIUM'
+  Medium: 'MEDIUM',
   /** The highest grade. */
-  | 'HIGH';
+  High: 'HIGH'
+} as const;
 
+export type RiskGrade = typeof RiskGrade[keyof typeof RiskGrade];
 /** Why the risk was assessed when it was. */
-export type RiskTrigger =
+export const RiskTrigger = {
   /** The first report. */
-  | 'INITIAL'
+  Initial: 'INITIAL',
   /** An order was breached. */
-  | 'BREACH'
+  Breach: 'BREACH',
   /** Something new happened. */
-  | 'NEW_INCIDENT'
+  NewIncident: 'NEW_INCIDENT',
   /** An order was made, varied or ended. */
-  | 'ORDER'
+  Order: 'ORDER',
   /** The suspect was, or was about to be, released. */
-  | 'RELEASE'
+  Release: 'RELEASE',
   /** A review was due. */
-  | 'REVIEW'
+  Review: 'REVIEW',
   /** A multi-agency forum asked for it. */
-  | 'FORUM';
+  Forum: 'FORUM'
+} as const;
 
+export type RiskTrigger = typeof RiskTrigger[keyof typeof RiskTrigger];
 /** A key to be given a new secret. */
 export type RotateKeyInput = {
   /** Chosen by the caller; sent again, it rotates nothing and shows no secret. */
@@ -974,14 +1060,16 @@ export type RotateKeyInput = {
 };
 
 /** How the files of a sample are shared among strata. */
-export type SampleAllocation =
+export const SampleAllocation = {
   /** In proportion to the cases of each stratum; what whole numbers leave over goes to the largest remainders. */
-  | 'PROPORTIONAL'
+  Proportional: 'PROPORTIONAL',
   /** The same number from each, or all where a stratum has fewer. */
-  | 'EQUAL'
+  Equal: 'EQUAL',
   /** As many from each as the input says. */
-  | 'GIVEN';
+  Given: 'GIVEN'
+} as const;
 
+export type SampleAllocation = typeof SampleAllocation[keyof typeof SampleAllocation];
 /** How many files are drawn from one stratum. */
 export type StratumSizeInput = {
   /** Key of the stratum. */
@@ -1007,38 +1095,44 @@ export type SuspectFilter = {
 };
 
 /** What happened. */
-export type TimelineKind =
+export const TimelineKind = {
   /** Something was done to somebody. */
-  | 'INCIDENT'
+  Incident: 'INCIDENT',
   /** An order was broken. */
-  | 'BREACH'
+  Breach: 'BREACH',
   /** Something happened to an order. */
-  | 'ORDER_EVENT'
+  OrderEvent: 'ORDER_EVENT',
   /** The risk to somebody was assessed. */
-  | 'RISK_ASSESSMENT'
+  RiskAssessment: 'RISK_ASSESSMENT',
   /** A decision was made on a case. */
-  | 'DECISION'
+  Decision: 'DECISION',
   /** A charge was brought. */
-  | 'CHARGE';
+  Charge: 'CHARGE'
+} as const;
 
+export type TimelineKind = typeof TimelineKind[keyof typeof TimelineKind];
 /** How a charge ended at court. */
-export type Verdict =
+export const Verdict = {
   /** Guilty. */
-  | 'GUILTY'
+  Guilty: 'GUILTY',
   /** Not guilty. */
-  | 'NOT_GUILTY'
+  NotGuilty: 'NOT_GUILTY',
   /** Guilty of another, lesser offence. */
-  | 'GUILTY_OF_ALTERNATIVE'
+  GuiltyOfAlternative: 'GUILTY_OF_ALTERNATIVE',
   /** No verdict was reached. */
-  | 'NO_VERDICT';
+  NoVerdict: 'NO_VERDICT'
+} as const;
 
+export type Verdict = typeof Verdict[keyof typeof Verdict];
 /** What becomes of a request for more than may be seen. */
-export type WithheldMode =
+export const WithheldMode = {
   /** What may not be seen is null, and the answer says so. */
-  | 'WITHHOLD'
+  Withhold: 'WITHHOLD',
   /** A request for anything that may not be seen is refused whole. */
-  | 'REJECT';
+  Reject: 'REJECT'
+} as const;
 
+export type WithheldMode = typeof WithheldMode[keyof typeof WithheldMode];
 export type AuditTrailQueryVariables = Exact<{
   filter: AuditFilter;
   first?: number | null | undefined;

@@ -1,17 +1,9 @@
-import type { FlagFilter, FlagReviewStatus, FlagRule, FlagSeverity } from '@throughline/client';
+import { type FlagFilter, FlagReviewStatus, FlagRule, FlagSeverity } from '@throughline/client';
 
-export const RULES: FlagRule[] = [
-  'UNCHARGED_COURSE_OF_CONDUCT',
-  'BREACH_CHARGED_ALONE',
-  'BREACH_NOT_ACTIONED',
-  'RISK_NOT_REASSESSED',
-  'ORDER_EXPIRING',
-  'POSSIBLY_MISLABELLED',
-  'REPEAT_HIGH_HARM',
-  'GUIDANCE_NOT_IN_FORCE',
-];
-export const SEVERITIES: FlagSeverity[] = ['HIGH', 'MEDIUM', 'LOW', 'INFO'];
-export const STATUSES: FlagReviewStatus[] = ['OPEN', 'ACCEPTED', 'REFERRED', 'DISMISSED'];
+export const RULES = Object.values(FlagRule);
+export const STATUSES = Object.values(FlagReviewStatus);
+/** The gravest first. */
+export const SEVERITIES = Object.values(FlagSeverity).reverse();
 
 /** The filter that an address holds; what it does not know is left out. Flags that nobody has reviewed, unless it says otherwise. */
 export function filterOf(address: URLSearchParams): FlagFilter {
