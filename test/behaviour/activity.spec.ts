@@ -1,8 +1,10 @@
-import { limitsOf } from '@throughline/access';
+import { type Grant, limitsOf } from '@throughline/access';
 import { createClient as createSseClient } from 'graphql-sse';
 import type { ExecutionResult } from 'graphql';
 import { createClient as createWsClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { issued } from '../access/issued';
+import { until } from '../reliability/until';
 import { type Graph, aCase, aGraph, aSuspect, aVictim, anIncident, idOf } from '../support';
 
 interface Activity {
@@ -132,6 +134,28 @@ test.each([
   for await (const { errors } of events) codes.push(errors?.[0]?.extensions?.code);
   expect(codes.at(-1)).toBe('KEY_REVOKED');
   expect(codes.length).toBeLessThan(4);
+});
+
+test.each([
+  ['Server-Sent Events', overSse],
+  ['WebSocket', overWebSocket],
+])('over %s a stream ends when whoever follows it goes, and makes room for another', async (_name, follow) => {
+  const grants: Grant[] = [{ scopes: ['case:read', 'behaviour:read', 'suspect:identify'], rows: { forces: ['06'] } }];
+  const { headers: own } = await issued(graph, grants, { limits: limitsOf({ maxConcurrent: 1 }) });
+  for (let n = 0; n < 3; n++) {
+    const told = await until(
+      async () => {
+        const events = follow('0', own);
+        // Refused over Server-Sent Events is refused by status; over a socket, in the answer.
+        const first = await events.next().catch(() => undefined);
+        await events.return?.();
+        return (first?.value as ExecutionResult<Activity> | undefined)?.data?.suspectActivity.kind;
+      },
+      // The server hears of somebody's going a moment later.
+      (kind) => kind !== undefined,
+    );
+    expect(told).toBe('RECORDED');
+  }
 });
 
 test('without a key there is no stream', async () => {

@@ -218,26 +218,27 @@ function recorded(
 ): AsyncIterableIterator<ExecutionResult> {
   const source = results[Symbol.asyncIterator]();
   let isOver = false;
+  const end = async () => {
+    isOver = true;
+    ended();
+    await source.return?.();
+    return { done: true as const, value: undefined };
+  };
   return {
     next: async () => {
       if (isOver) return { done: true, value: undefined };
       const result = await source.next();
-      if (result.done) ended();
-      if (result.done) return result;
+      if (result.done) return end();
       try {
         return { done: false, value: await told(result.value) };
       } catch (error) {
-        isOver = true;
-        ended();
-        await source.return?.();
+        await end();
         return { done: false, value: refused(error) };
       }
     },
-    return: async () => {
-      ended();
-      await source.return?.();
-      return { done: true, value: undefined };
-    },
+    return: end,
+    // What has none is not ended by the handlers when its caller goes.
+    throw: end,
     [Symbol.asyncIterator]() {
       return this;
     },

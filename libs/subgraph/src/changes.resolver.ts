@@ -1,7 +1,8 @@
-import { Arg, Ctx, Directive, Int, Query, Resolver } from 'type-graphql';
-import { type ChangesPart, readChanges } from './changes';
+import { Arg, Ctx, Directive, ID, Int, Query, Resolver } from 'type-graphql';
+import { type ChangesPart, readChanges, readableOf } from './changes';
 import type { Context } from './context';
 import { endOfFeed } from './feed';
+import { isUuid } from './lists';
 import { type Class, Opens, modelOf } from './model';
 import { GraphQLJSON } from './scalars';
 
@@ -34,17 +35,41 @@ export function changesResolver(records: readonly Class[]): Class {
     changesEnd(@Ctx() { db }: Context): Promise<string> {
       return endOfFeed(db);
     }
+
+    @Opens('open')
+    @Directive('@inaccessible')
+    @Query(() => [ID], {
+      name: `${name}Readable`,
+      description: 'Those of the records, of one type, that may be read; withdrawn ones too.',
+    })
+    async readable(
+      @Ctx() { db }: Context,
+      @Arg('type', () => String) type: string,
+      @Arg('ids', () => [ID]) ids: string[],
+    ): Promise<string[]> {
+      return [
+        ...(await readableOf(
+          db,
+          records,
+          ids.filter(isUuid).map((id) => ({ type, id })),
+        )),
+      ];
+    }
   }
   resolvers.set(records, RecordChanges);
   return RecordChanges;
 }
 
-/** The operations by which a subgraph of this name is asked for changes: `part` is a `ChangesPart`, `end` a cursor. */
-export function changesOperations(subgraph: string): { part: string; end: string } {
+/**
+ * The operations by which a subgraph of this name is asked for changes: `part` is a `ChangesPart`, `end` a cursor,
+ * `readable` those of some ids that the caller may read.
+ */
+export function changesOperations(subgraph: string): { part: string; end: string; readable: string } {
   const name = prefixOf(subgraph);
   return {
     part: `query ($after: String, $until: String, $limit: Int) { part: ${name}Changes(after: $after, until: $until, limit: $limit) }`,
     end: `{ end: ${name}ChangesEnd }`,
+    readable: `query ($type: String!, $ids: [ID!]!) { readable: ${name}Readable(type: $type, ids: $ids) }`,
   };
 }
 

@@ -69,10 +69,11 @@ export async function readChanges(
   };
 }
 
-async function readableOf(
+/** Those of the records that the rights of `db` reach, withdrawn ones too, in one statement. */
+export async function readableOf(
   db: Database,
   records: readonly Class[],
-  entries: readonly FeedEntry[],
+  entries: readonly Pick<FeedEntry, 'type' | 'id'>[],
 ): Promise<Set<string>> {
   const models = records.map(modelOf).filter(isRecord);
   const wanted = models.flatMap(({ record, table }) => {
@@ -80,7 +81,6 @@ async function readableOf(
     return ids.length > 0 ? [{ table, ids: [...new Set(ids)] }] : [];
   });
   if (wanted.length === 0) return new Set();
-  // Those that are withdrawn too: that they were is one of the changes.
   const selects = wanted.map(({ table }, n) => `SELECT id FROM ${table} WHERE id = ANY($${n + 1}::uuid[])`);
   const rows = await db.read<{ id: string }>(
     selects.join(' UNION ALL '),

@@ -75,8 +75,14 @@ export async function write<Result extends object>(
     // Two of the same request at once: the one that came second meets the first one's answer, or its effects.
     const first = isSameRequest(error) || error instanceof CodedError ? await request.answer<Result>() : undefined;
     if (first) return first;
+    if (isClosedRow(error)) throw new CodedError('FORBIDDEN', 'This may be read by what you hold, and not changed.');
     throw error;
   }
+}
+
+/** True where row-level security refused a change (`insufficient_privilege`). */
+function isClosedRow(error: unknown): boolean {
+  return (error as { code?: unknown }).code === '42501';
 }
 
 function isSameRequest(error: unknown): boolean {

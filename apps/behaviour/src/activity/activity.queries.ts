@@ -1,4 +1,4 @@
-import { type Database, invalidInput, isUuid } from '@throughline/subgraph';
+import { type Context, type Database, changesOperations, invalidInput, isUuid } from '@throughline/subgraph';
 import { Bell } from '../bell';
 
 /** Notified with the ids of suspects who have new activity, or are one person with others than before; with nothing where they are too many. */
@@ -14,6 +14,11 @@ export interface Activity {
   recordId: string;
 }
 
+interface Noted extends Activity {
+  /** Whose record it is. */
+  subgraph: string;
+}
+
 const PAGE = 500;
 /** However a wake-up was missed, nothing waits longer than this. */
 const AT_LATEST_MS = 30_000;
@@ -27,7 +32,7 @@ async function linkedWith(db: Database, suspect: string): Promise<string[]> {
   return person?.ids ?? [suspect];
 }
 
-const AFTER = `SELECT DISTINCT ON (a.seq) a.seq::text AS cursor, a.at, a.kind, a.record_type AS "recordType", a.record AS "recordId"
+const AFTER = `SELECT DISTINCT ON (a.seq) a.seq::text AS cursor, a.at, a.kind, a.subgraph, a.record_type AS "recordType", a.record AS "recordId"
   FROM unnest($1::uuid[]) AS s(id), LATERAL (
     SELECT * FROM behaviour.activity WHERE suspect = s.id AND seq > $2::bigint ORDER BY seq LIMIT ${PAGE}
   ) AS a ORDER BY a.seq LIMIT ${PAGE}`;
@@ -38,30 +43,44 @@ async function now(db: Database): Promise<string> {
   return last!.cursor;
 }
 
+/** Of what was noted that whose record the caller may read: each subgraph is asked once for each type of its records. */
+async function readableOf(context: Context, noted: readonly Noted[]): Promise<Activity[]> {
+  const types = new Map<string, Noted[]>();
+  for (const one of noted) {
+    const type = `${one.subgraph} ${one.recordType}`;
+    const same = types.get(type);
+    if (same) same.push(one);
+    else types.set(type, [one]);
+  }
+  const asked = [...types.values()].map(async (same) => {
+    const { subgraph, recordType: type } = same[0]!;
+    const ids = [...new Set(same.map(({ recordId }) => recordId))];
+    const { readable } = await context.ask<{ readable: string[] }>(subgraph, changesOperations(subgraph).readable, {
+      type,
+      ids,
+    });
+    return readable;
+  });
+  const readable = new Set((await Promise.all(asked)).flat());
+  return noted.filter(({ recordId }) => readable.has(recordId));
+}
+
 /**
  * The activity of a suspect and of everybody who is one person with them, after `since` (from now on without it), each
- * once and in order, for as long as `signal` allows. Who went away goes on from the last cursor they saw. Of somebody
- * who is joined to the suspect, what is told once the index knows of it. Throws `INVALID_INPUT`.
+ * once and in order, until the caller has gone: of records that the caller may read at that moment. Who went away goes
+ * on from the last cursor they saw. Of somebody who is joined to the suspect, what is told once the index knows of it.
+ * Throws `INVALID_INPUT`, and `SUBGRAPH_UNAVAILABLE` where it cannot be known whether a record may be read.
  */
-export function activityOf(
-  db: Database,
-  suspect: string,
-  since: string | null,
-  signal: AbortSignal,
-): AsyncGenerator<Activity> {
+export function activityOf(context: Context, suspect: string, since: string | null): AsyncGenerator<Activity> {
   if (!isUuid(suspect)) throw invalidInput([{ field: 'suspectId', reason: 'is not an id' }]);
   if (since !== null && !/^\d{1,18}$/.test(since)) {
     throw invalidInput([{ field: 'since', reason: 'is not a cursor of suspectActivity' }]);
   }
-  return follow(db, suspect.toLowerCase(), since, signal);
+  return follow(context, suspect.toLowerCase(), since);
 }
 
-async function* follow(
-  db: Database,
-  suspect: string,
-  since: string | null,
-  signal: AbortSignal,
-): AsyncGenerator<Activity> {
+async function* follow(context: Context, suspect: string, since: string | null): AsyncGenerator<Activity> {
+  const { db, signal = AbortSignal.abort() } = context;
   const bell = new Bell();
   let linked = [suspect];
   const forget = await db.listener.listen(ACTIVITY_CHANNEL, (payload) => {
@@ -72,12 +91,10 @@ async function* follow(
     let cursor = since ?? (await now(db));
     while (!signal.aborted) {
       linked = await linkedWith(db, suspect);
-      const found = await db.query<Activity>(AFTER, [linked, cursor]);
-      for (const activity of found) {
-        yield activity;
-        cursor = activity.cursor;
-      }
-      if (found.length < PAGE) await bell.wait(AT_LATEST_MS);
+      const noted = await db.query<Noted>(AFTER, [linked, cursor]);
+      yield* await readableOf(context, noted);
+      cursor = noted.at(-1)?.cursor ?? cursor;
+      if (noted.length < PAGE) await bell.wait(AT_LATEST_MS);
     }
   } finally {
     signal.removeEventListener('abort', bell.ring);

@@ -27,9 +27,8 @@ export class ActivityResolver {
   @Opens('behaviour:read')
   @Subscription(() => SuspectActivity, {
     description:
-      'What is done to records that concern a suspect, or somebody who is the same person, as it is done: each once and in order.',
-    subscribe: ({ args: { suspectId, since }, context: { db, signal } }: Asked) =>
-      activityOf(db, suspectId, since ?? null, signal ?? AbortSignal.abort()),
+      'What is done to records that concern a suspect, or somebody who is the same person, as it is done: each once and in order. Of those only that may be read, by whoever may see every case of the suspect.',
+    subscribe: ({ args: { suspectId, since }, context }: Asked) => activityOf(context, suspectId, since ?? null),
   })
   suspectActivity(@Root() activity: Activity, @Args() { suspectId }: ActivityArgs): SuspectActivity {
     return { ...activity, suspect: { id: suspectId } };

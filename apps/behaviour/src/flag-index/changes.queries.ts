@@ -34,9 +34,9 @@ const TAKE_IN = `WITH notice AS MATERIALIZED (
     UNION SELECT seq, unnest(linked_ids) FROM notice, unnest(cases) AS one(id) JOIN in_case USING (id)
     UNION SELECT seq, unnest(linked_ids) FROM notice, unnest(guidance) AS one(key) JOIN under_guidance USING (key)
   ), told AS (
-    INSERT INTO behaviour.activity (suspect, seq, at, kind, record_type, record, version)
+    INSERT INTO behaviour.activity (suspect, seq, at, kind, subgraph, record_type, record, version)
     SELECT suspect, seq, at, CASE WHEN action = 'WITHDRAW' THEN 'WITHDRAWN' WHEN version = 1 THEN 'RECORDED' ELSE 'CHANGED' END,
-      type, id, version FROM concerned JOIN notice USING (seq) ORDER BY suspect, seq
+      $2, type, id, version FROM concerned JOIN notice USING (seq) ORDER BY suspect, seq
     RETURNING suspect, at
   ), marked AS (
     INSERT INTO behaviour.pending (suspect, since) SELECT suspect, min(at) FROM told GROUP BY suspect ORDER BY suspect

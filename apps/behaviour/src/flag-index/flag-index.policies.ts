@@ -19,12 +19,6 @@ const REACHED = `(${SCOPE} <> 0 AND NOT EXISTS (
 /** True where whoever asks reaches every case of a suspect. */
 const whole = (suspect: string) => `row_rules.reaches_whole(${RIGHTS}, ${suspect}, ${SCOPE})`;
 
-/** True where whoever asks reads records of the type that an activity is about. */
-const SOURCE_OPEN = `(CASE WHEN record_type IN ('order', 'orderEvent', 'breach') THEN (SELECT row_rules.having('order:read'))
-    WHEN record_type IN ('riskAssessment', 'referral') THEN (SELECT row_rules.having('risk:read'))
-    WHEN record_type IN ('fileExamination', 'guidance') THEN (SELECT row_rules.having('inspection:read'))
-    ELSE (SELECT row_rules.having('case:read')) END <> 0)`;
-
 /**
  * Who may see what of the index. A flag, and that somebody meets a definition, is there for whoever may see all that it rests
  * on; what only says how far the index has come is for services.
@@ -36,6 +30,6 @@ export const flagIndexPolicies: string[] = [
   ...guarded('behaviour.person', `NOT EXISTS (SELECT FROM unnest(linked_ids) AS p WHERE NOT ${whole('p')})`),
   ...['pending', 'feed_cursor'].flatMap((table) => guarded(`behaviour.${table}`, 'false')),
   ...guarded('behaviour.rebuild', `(SELECT row_rules.having('behaviour:review')) <> 0`),
-  // A change does not say which case it belongs to.
-  ...guarded('behaviour.activity', `CASE WHEN ${SOURCE_OPEN} THEN ${whole('suspect')} ELSE false END`),
+  // Whether the record itself may be read, its own subgraph says: see `activityOf`.
+  ...guarded('behaviour.activity', whole('suspect')),
 ];

@@ -117,7 +117,8 @@ export class FlagIndex1795406200000 implements MigrationInterface {
     await runner.query(`GRANT SELECT, USAGE ON SEQUENCE behaviour.activity_seq TO behaviour_app`);
     await runner.query(`CREATE TABLE behaviour.activity (
       suspect uuid NOT NULL, seq bigint NOT NULL, at timestamptz NOT NULL, kind text NOT NULL,
-      record_type text NOT NULL, record uuid NOT NULL, version integer NOT NULL, PRIMARY KEY (suspect, seq))`);
+      subgraph text NOT NULL, record_type text NOT NULL, record uuid NOT NULL, version integer NOT NULL,
+      PRIMARY KEY (suspect, seq))`);
     // What has happened stays told; only the owner may trim it.
     await runner.query(`REVOKE UPDATE, DELETE ON behaviour.activity FROM behaviour_app`);
   }
