@@ -16,8 +16,8 @@ export interface HiddenTable {
 
 /**
  * Hides every count below `SMALL`, and then as many others, small ones first, as it takes that from all that is shown
- * nobody can tell a hidden count: given the rest of the table, each can still be any of `SMALL` numbers, or of those from
- * `least` on that many. Totals are decided by themselves, so those of one table do not tell what another table by the same rows hides.
+ * nobody can tell a hidden count: given the rest of the table, each can still be any of as many numbers as there are from
+ * `least` to below `SMALL`. Totals are decided by themselves, so what one table hides of a dimension another does not tell.
  * `least` is what a total is known to be: 1 where there is a row or column only because something was counted in it.
  */
 export function hideSmall({ rows, columnTotals, total }: CountedTable, least: 0 | 1 = 0): HiddenTable {
@@ -131,7 +131,7 @@ class Lines {
 
   /** How far a count can be moved. A total stands on the other side of its lines: what is more for it is less for them. */
   private room(place: Place, more: boolean): number {
-    return more === this.isTotal(place) ? this.at(place) - this.floor(place) : Infinity;
+    return more === this.isTotal(place) ? Math.max(0, this.at(place) - this.floor(place)) : Infinity;
   }
 
   /** How many numbers beside its own a hidden count can be, as far as that is wanted. */
