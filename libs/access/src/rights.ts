@@ -72,6 +72,12 @@ function mayServe({ purposes }: Grant, purpose: Purpose): boolean {
   return purposes?.includes(purpose) ?? true;
 }
 
+/** The rights of somebody for whom one scope opens what another does too: to count by, where both of them let one count. */
+export function alsoBy(rights: Rights, scope: Scope, other: Scope): Rights {
+  const mask = (rights.scopes[scope] ?? 0) | (rights.scopes[other] ?? 0);
+  return { ...rights, scopes: { ...rights.scopes, [scope]: mask } };
+}
+
 /** True where any grant has the scope, on whatever rows. */
 export function holds(rights: Rights, scope: Scope): boolean {
   return rights.all || (rights.scopes[scope] ?? 0) !== 0;

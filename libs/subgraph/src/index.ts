@@ -38,4 +38,5 @@ export * from './small-numbers';
 export * from './standing-force';
 export * from './stat-table';
 export * from './subgraph';
+export * from './suppression';
 export * from './write';

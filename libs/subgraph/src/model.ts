@@ -194,6 +194,11 @@ export function Opens(scope: Scope, ...beside: Scope[]): MethodDecorator & Prope
   return Extensions({ scope, beside });
 }
 
+/** The scopes of which each by itself opens a computed field: on fewer rows or less of them, which the field sees to. */
+export function OpensByAny(scope: Scope, ...others: Scope[]): MethodDecorator & PropertyDecorator {
+  return Extensions({ scope, others });
+}
+
 const OWN_TYPES: Record<string, unknown> = { id: ID, recordVersion: Int };
 const ID_DESCRIPTION = 'UUIDv5 of the record’s type, source and reference.';
 

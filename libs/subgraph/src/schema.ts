@@ -41,8 +41,8 @@ export interface FederatedSchema {
   schema: GraphQLSchema;
   /** What composition reads: the printed classes behind the `@link` line. */
   sdl: string;
-  /** The scopes that open a field, by its coordinate (`Type.field`); all of them are needed. Open fields are not there. */
-  scopes: ReadonlyMap<string, readonly Scope[]>;
+  /** Sets of scopes, each of which opens a field as a whole, by its coordinate (`Type.field`). Open fields are not there. */
+  scopes: ReadonlyMap<string, readonly (readonly Scope[])[]>;
 }
 
 type FieldResolver = (row: Record<string, unknown>, args: unknown, context: Context) => unknown;
@@ -70,11 +70,12 @@ async function build({ records, types, resolvers, codeRecords = [] }: SchemaPart
   refuseUnclassified(schema);
   declareCosts(schema);
   const own = new Map(all.filter(isModel).map((type) => [type.name, modelOf(type).scope]));
-  const scopes = new Map<string, readonly Scope[]>();
+  const scopes = new Map<string, readonly (readonly Scope[])[]>();
   for (const { type, field, scope } of classified(schema)) {
     if (isPlumbing(field)) continue;
-    requireScope(field, scope);
-    scopes.set(`${type.name}.${field.name}`, [scope, ...besideOf(field)]);
+    const sets = setsOf(field, scope);
+    declareDirectives(field, { requiresScopes: { scopes: sets } });
+    scopes.set(`${type.name}.${field.name}`, sets);
     // What a caller may be refused is null for them: only a mutation is refused whole.
     const isOwn = [own.get(type.name), type.extensions.scope].includes(scope);
     if (!isOwn && type !== schema.getMutationType()) field.type = getNullableType(field.type);
@@ -169,11 +170,10 @@ const isExternal = declares('external');
  */
 const isPlumbing = (field: GraphQLField<unknown, unknown>) => isInaccessible(field) || isExternal(field);
 
-const besideOf = (field: GraphQLField<unknown, unknown>) => (field.extensions.beside ?? []) as Scope[];
-
-/** Puts the scope of a field into the SDL, where gateways read it. */
-function requireScope(field: GraphQLField<unknown, unknown>, scope: Scope): void {
-  declareDirectives(field, { requiresScopes: { scopes: [[scope, ...besideOf(field)]] } });
+/** The sets of scopes that open a field: they stand in the SDL, where gateways read them. */
+function setsOf({ extensions }: GraphQLField<unknown, unknown>, scope: Scope): Scope[][] {
+  const { beside = [], others = [] } = extensions as { beside?: Scope[]; others?: Scope[] };
+  return [[scope, ...beside], ...others.map((other) => [other])];
 }
 
 /** A fact between subgraphs that can be left out is left out for those who lack its scope: unseen, not none. */

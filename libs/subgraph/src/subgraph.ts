@@ -209,8 +209,10 @@ export class Subgraph implements SubgraphPort {
   private document(query: string, { rights }: Caller): DocumentNode | readonly GraphQLError[] {
     const parsed = this.parse(query);
     if ('errors' in parsed) return parsed.errors;
-    const wanting = parsed.scopes.find((scope) => !holds(rights, scope));
-    if (wanting === undefined) return parsed.document;
+    const opens = (sets: Needed) => sets.some((set) => set.every((scope) => holds(rights, scope)));
+    const closed = parsed.needed.find((sets) => !opens(sets));
+    if (!closed) return parsed.document;
+    const wanting = closed[0]!.find((scope) => !holds(rights, scope))!;
     return [new CodedError('FORBIDDEN', `This needs ${wanting}.`)];
   }
 
@@ -227,27 +229,32 @@ export class Subgraph implements SubgraphPort {
     const { schema, scopes } = this.federated;
     const errors = validate(schema, document);
     if (errors.length > 0) return { errors };
-    const parsed = { document, scopes: scopesIn(schema, document, scopes) };
+    const parsed = { document, needed: neededIn(schema, document, scopes) };
     if (this.parsed.size >= PARSED) this.parsed.delete(this.parsed.keys().next().value!);
     this.parsed.set(query, parsed);
     return parsed;
   }
 }
 
+/** Sets of scopes, one of which a field needs as a whole. */
+type Needed = readonly (readonly Scope[])[];
+
 /** A valid document, and the scopes that its fields need. */
 interface Parsed {
   document: DocumentNode;
-  scopes: readonly Scope[];
+  needed: readonly Needed[];
 }
 
-function scopesIn(schema: GraphQLSchema, document: DocumentNode, of: FederatedSchema['scopes']): Scope[] {
+/** What the fields of a document need, each need once. */
+function neededIn(schema: GraphQLSchema, document: DocumentNode, of: FederatedSchema['scopes']): Needed[] {
   const types = new TypeInfo(schema);
-  const found = new Set<Scope>();
+  const found = new Map<string, Needed>();
   const Field = ({ name }: FieldNode) => {
-    for (const scope of of.get(`${types.getParentType()!.name}.${name.value}`) ?? []) found.add(scope);
+    const sets = of.get(`${types.getParentType()!.name}.${name.value}`);
+    if (sets) found.set(sets.join(' | '), sets);
   };
   visit(document, visitWithTypeInfo(types, { Field }));
-  return [...found];
+  return [...found.values()];
 }
 
 /** Every class of a subgraph that has a table. */

@@ -55,6 +55,42 @@ export async function countTable(
   return counts.length > MOST_CELLS ? undefined : counts;
 }
 
+/** Which of what a table counts, and from where on. */
+interface Behind {
+  /** Values of dimensions that it must have; null for what was not recorded. */
+  values: { dimension: CaseDimension; value: string | null }[];
+  /** Id of the case behind which to begin. */
+  after: string | null;
+  most: number;
+}
+
+/** The cases of what a table counts in a place, each once: how many there are, and ids in their order. One statement. */
+export async function casesBehind(
+  db: Database,
+  codes: CodeBook,
+  measure: CaseMeasure,
+  filter: CaseFilter | undefined,
+  { values, after, most }: Behind,
+): Promise<{ total: number; ids: string[] }> {
+  const { from, where } = measures[measure];
+  const asked = values.map(({ dimension, value }) => ({ ...dimensionSql(measure, dimension), value }));
+  const joins = [...new Set(asked.map(({ several }) => several))].filter((join) => join !== undefined).join('\n');
+  const params: unknown[] = [...familyTable(codes), after, most];
+  const filters = [
+    `${measure === 'CASES' ? 't' : 'm'}.withdrawn_at IS NULL AND t.id IS NOT NULL`,
+    ...conditions(where, spelledOut(filter, codes), params),
+    ...asked.map(({ sql, value }) => `(${sql})::text IS NOT DISTINCT FROM $${params.push(value)}::text`),
+  ];
+  const [found] = await db.count<{ total: number; ids: string[] }>(
+    `WITH behind AS MATERIALIZED (SELECT DISTINCT t.id FROM ${from} ${joins} WHERE ${filters.join(' AND ')}
+      AND cardinality($1::text[]) = cardinality($2::text[]))
+    SELECT (SELECT count(*) FROM behind) AS total,
+      ARRAY(SELECT id FROM behind WHERE $3::uuid IS NULL OR id > $3 ORDER BY id LIMIT $4) AS ids`,
+    params,
+  );
+  return found!;
+}
+
 /** Offence codes beside their families, each once, as the two parameters that the statements read them from. */
 export function familyTable({ tables }: CodeBook): [string[], string[]] {
   const families = new Map<string, string>();

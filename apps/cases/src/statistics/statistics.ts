@@ -26,7 +26,7 @@ const TITLES: Record<CaseDimension, string> = {
 };
 
 /** Key and title of what nothing was recorded for, and the title of what the source recorded as blank. */
-const NOT_RECORDED = { key: 'NOT_RECORDED', title: 'Not recorded' };
+export const NOT_RECORDED = { key: 'NOT_RECORDED', title: 'Not recorded' };
 const BLANK = '(blank)';
 
 const isPeriod = (dimension: CaseDimension) => ['YEAR', 'QUARTER', 'MONTH'].includes(dimension);
