@@ -35,6 +35,10 @@ export interface Opened {
   signIn: (key?: string) => Promise<void>;
   /** Keeps what the page shows as a picture, and holds it against WCAG 2.2 AA as far as a program can. */
   judged: (name: string) => Promise<void>;
+  /** Goes to an address within the page: whoever is signed in is forgotten when it is loaded anew. */
+  goTo: (path: string) => Promise<void>;
+  /** Asks the graph as the admin, beside the browser; an answer with errors fails the test. */
+  ask: (query: string, variables?: object) => Promise<any>;
   /** Waits until the flags follow from all that is recorded. */
   indexed: () => Promise<void>;
   stop: () => Promise<void>;
@@ -92,7 +96,9 @@ async function open(database: string, records: Iterable<object>, options: Browse
   };
   const signIn = (key = alone.door.key) => signedIn(page, alone.door.url, key);
   const judged = (name: string) => judgedPage(page, name);
-  return { alone, browser, context, page, wrong, signIn, judged, indexed, stop };
+  const goTo = (path: string) => wentTo(page, path);
+  const ask = (query: string, variables = {}) => asked(alone, query, variables);
+  return { alone, browser, context, page, wrong, signIn, judged, goTo, ask, indexed, stop };
 }
 
 /** Collects what a page gets wrong. */
@@ -104,7 +110,14 @@ export function watched(page: Page, url: string): string[] {
   });
   page.on('pageerror', (error) => wrong.push(error.message));
   page.on('request', (request) => {
-    if (!request.url().startsWith(url)) wrong.push(`asked ${request.url()}`);
+    // What begins with blob: was made by the page itself.
+    if (
+      !request
+        .url()
+        .replace(/^blob:/, '')
+        .startsWith(url)
+    )
+      wrong.push(`asked ${request.url()}`);
   });
   return wrong;
 }
@@ -113,6 +126,29 @@ async function signedIn(page: Page, url: string, key: string): Promise<void> {
   await page.goto(url);
   await page.fill('#key', key);
   await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+async function wentTo(page: Page, path: string): Promise<void> {
+  await page.evaluate(
+    `history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`,
+  );
+  await page.locator('h1').first().waitFor();
+}
+
+async function asked({ door: { url, key } }: Alone, query: string, variables: object): Promise<any> {
+  const headers = {
+    'content-type': 'application/json',
+    authorization: `Bearer ${key}`,
+    'throughline-purpose': 'INVESTIGATION',
+  };
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await response.json()) as { data?: any; errors?: unknown };
+  expect(errors).toBeUndefined();
+  return data;
 }
 
 async function judgedPage(page: Page, name: string): Promise<void> {

@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link, NavLink, Route, Routes, useLocation } from 'react-router';
+import { CASEWORK } from './forms/routes';
 import { CasePage } from './case/case-page';
 import { FindPage } from './find/find-page';
+import { INSPECTORATE } from './inspectorate/routes';
 import { OrderPage } from './order/order-page';
 import { SignedIn, useSession } from './session';
 import { SignInForm } from './sign-in-form';
@@ -35,6 +37,8 @@ export function App(): ReactNode {
             <Route path="/suspects/:id" element={<SuspectPage />} />
             <Route path="/cases/:id" element={<CasePage />} />
             <Route path="/orders/:id" element={<OrderPage />} />
+            {CASEWORK}
+            {INSPECTORATE}
             <Route path="*" element={<h1 className="govuk-heading-l">There is no such page</h1>} />
           </Routes>
         </Main>
@@ -70,6 +74,16 @@ function Navigation(): ReactNode {
           <li>
             <NavLink to="/find">Search</NavLink>
           </li>
+          {me.scopes.includes('inspection:read') && (
+            <>
+              <li>
+                <NavLink to="/inspections">Inspections</NavLink>
+              </li>
+              <li>
+                <NavLink to="/recommendations">Recommendations</NavLink>
+              </li>
+            </>
+          )}
         </ul>
       </nav>
       <p className="bar__who">

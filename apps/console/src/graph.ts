@@ -29,6 +29,8 @@ export interface Withheld {
 /** The graph as one caller sees it. */
 export interface Graph {
   client: ApolloClient;
+  /** A file of the gateway, by its path. */
+  get: (path: string) => Promise<Response>;
   /** What goes on, by Server-Sent Events. */
   events: EventSource;
   /** What the last answer to an operation left out, by the operation's name. */
@@ -65,5 +67,6 @@ export function graphFor({ key, purpose, justification }: Credentials): Graph {
       mutate: { errorPolicy: 'all' },
     },
   });
-  return { client, events: createClient({ url: AT, headers, credentials: 'omit' }), withheld };
+  const get = (path: string) => fetch(path, { headers, credentials: 'omit' });
+  return { client, get, events: createClient({ url: AT, headers, credentials: 'omit' }), withheld };
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
 import { useSession } from './session';
 
 /** A value; where there is none, whether that is because it may not be seen, and what would open it. */
@@ -100,5 +101,31 @@ export function Table({
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** What was just recorded, told on the page that one comes back to. */
+export function Recorded(): ReactNode {
+  const state = useLocation().state as { recorded?: string } | null;
+  if (!state?.recorded) return null;
+  return (
+    <div className="recorded" role="status">
+      {state.recorded}
+    </div>
+  );
+}
+
+/** What can be done from here, as links; nothing where nothing can. */
+export function Actions({ of: actions }: { of: (false | readonly [to: string, words: string])[] }): ReactNode {
+  const shown = actions.filter((action) => action !== false);
+  if (shown.length === 0) return null;
+  return (
+    <nav aria-label="What can be done" className="actions">
+      {shown.map(([to, words]) => (
+        <Link key={to} to={to} className="govuk-button govuk-button--secondary">
+          {words}
+        </Link>
+      ))}
+    </nav>
   );
 }

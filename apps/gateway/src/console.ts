@@ -4,14 +4,27 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 /** Addresses of the console's pages; what is on them is asked for by the page itself, with a key. */
-const PAGES = ['/', '/find', '/suspects/:id', '/cases/:id', '/orders/:id'];
+const PAGES = [
+  '/',
+  '/find',
+  '/suspects/:id',
+  '/cases/:id',
+  '/cases/:id/*',
+  '/orders/:id',
+  '/orders/:id/*',
+  '/inspections',
+  '/inspections/*',
+  '/recommendations',
+  '/recommendations/*',
+];
 
 /** Everything comes from here, nothing is written into the page, and nobody may frame it. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self'",
+  // Plots are pictures that the page makes of what it was answered.
+  "img-src 'self' blob:",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

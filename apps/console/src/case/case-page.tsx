@@ -1,13 +1,14 @@
 import { useQuery } from '@apollo/client/react';
-import { CasePageDocument, type CasePageQuery } from '@throughline/client';
-import type { ReactNode } from 'react';
+import { type CaseAction, CasePageDocument } from '@throughline/client';
+import { Fragment, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { personName } from '../names';
-import { Facts, Failure, Loading, Shown, Table } from '../shown';
+import { useSession } from '../session';
+import { Actions, Facts, Failure, Loading, Recorded, Shown, Table } from '../shown';
 import { behaviourInWords, day, inWords, moment, orderInWords, within } from '../words';
+import type { CaseData as Case } from './with-case';
 
 const OPERATION = 'CasePage';
-type Case = NonNullable<CasePageQuery['case']>;
 
 export function CasePage(): ReactNode {
   const { id = '' } = useParams();
@@ -20,11 +21,33 @@ export function CasePage(): ReactNode {
   return (
     <>
       <h1 className="govuk-heading-l">Case {found.urn}</h1>
+      <Recorded />
       {error && <Failure message={error.message} />}
+      <CaseActions of={found} />
       <About of={found} />
       <Happened of={found} />
       <Decided of={found} />
     </>
+  );
+}
+
+/** Whether the caller may write to the case, and it can be done as the case stands. */
+function useCan(found: Case): (action: CaseAction) => boolean {
+  const { me } = useSession();
+  return (action) => me.scopes.includes('case:write') && found.availableActions.includes(action);
+}
+
+function CaseActions({ of: found }: { of: Case }): ReactNode {
+  const { me } = useSession();
+  const can = useCan(found);
+  return (
+    <Actions
+      of={[
+        can('REQUEST_EARLY_ADVICE') && [`/cases/${found.id}/advice`, 'Ask for early advice'],
+        can('ISSUE_ACTION_PLAN') && [`/cases/${found.id}/plan`, 'Issue an action plan'],
+        me.scopes.includes('risk:write') && [`/cases/${found.id}/risk`, 'Assess the risk'],
+      ]}
+    />
   );
 }
 
@@ -62,6 +85,7 @@ function About({ of: found }: { of: Case }): ReactNode {
 }
 
 function Happened({ of: found }: { of: Case }): ReactNode {
+  const mayAssess = useSession().me.scopes.includes('risk:write');
   return (
     <>
       <Table
@@ -102,10 +126,21 @@ function Happened({ of: found }: { of: Case }): ReactNode {
       />
       <Table
         caption="Risk assessments"
-        head={['When', 'Why then', 'Grade']}
+        head={['When', 'Why then', 'Grade', ...(mayAssess ? ['Review'] : [])]}
         rows={(found.riskAssessments ?? []).map(({ id, assessedAt, trigger, grade }) => ({
           key: id,
-          cells: [moment(assessedAt), inWords(trigger), inWords(grade)],
+          cells: [
+            moment(assessedAt),
+            inWords(trigger),
+            inWords(grade),
+            ...(mayAssess
+              ? [
+                  <Link key="review" className="govuk-link" to={`/cases/${found.id}/risk/${id}`}>
+                    Review<span className="govuk-visually-hidden"> the assessment of {moment(assessedAt)}</span>
+                  </Link>,
+                ]
+              : []),
+          ],
         }))}
       />
     </>
@@ -113,6 +148,8 @@ function Happened({ of: found }: { of: Case }): ReactNode {
 }
 
 function Decided({ of: found }: { of: Case }): ReactNode {
+  const can = useCan(found);
+  const at = `/cases/${found.id}`;
   return (
     <>
       <Table
@@ -148,7 +185,19 @@ function Decided({ of: found }: { of: Case }): ReactNode {
         head={['Requested', 'Answered', 'Topics']}
         rows={found.earlyAdvice.map(({ id, requestedAt, respondedAt, topics }) => ({
           key: id,
-          cells: [moment(requestedAt), respondedAt ? moment(respondedAt) : 'Not yet', topics.join(', ')],
+          cells: [
+            moment(requestedAt),
+            respondedAt ? (
+              moment(respondedAt)
+            ) : can('ANSWER_EARLY_ADVICE') ? (
+              <Link key="answer" className="govuk-link" to={`${at}/advice/${id}`}>
+                Record the advice
+              </Link>
+            ) : (
+              'Not yet'
+            ),
+            topics.join(', '),
+          ],
         }))}
       />
       <Table
@@ -158,8 +207,29 @@ function Decided({ of: found }: { of: Case }): ReactNode {
           key: id,
           cells: [
             day(issuedOn),
-            `${day(dueOn)}${overdue ? ', overdue' : ''}`,
-            items.map(({ text, doneOn }) => `${text}${doneOn ? ` (done ${day(doneOn)})` : ''}`).join('; '),
+            <Fragment key="due">
+              {day(dueOn)}
+              {overdue && ', overdue'}{' '}
+              {can('EXTEND_ACTION_PLAN') && (
+                <Link className="govuk-link" to={`${at}/plan/${id}`}>
+                  Give more time
+                </Link>
+              )}
+            </Fragment>,
+            <ul key="items" className="govuk-list">
+              {items.map(({ text, doneOn }, item) => (
+                <li key={text}>
+                  {text}{' '}
+                  {doneOn
+                    ? `(done ${day(doneOn)})`
+                    : can('COMPLETE_ACTION_PLAN_ITEM') && (
+                        <Link className="govuk-link" to={`${at}/plan/${id}/items/${item}`}>
+                          Record that it is done
+                        </Link>
+                      )}
+                </li>
+              ))}
+            </ul>,
           ],
         }))}
       />

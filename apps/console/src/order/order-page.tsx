@@ -3,12 +3,14 @@ import { OrderPageDocument } from '@throughline/client';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { personName } from '../names';
-import { Facts, Failure, Loading, Table } from '../shown';
+import { useSession } from '../session';
+import { Actions, Facts, Failure, Loading, Recorded, Table } from '../shown';
 import { day, inWords, moment, orderInWords } from '../words';
 
 export function OrderPage(): ReactNode {
   const { id = '' } = useParams();
   const { data, loading, error } = useQuery(OrderPageDocument, { variables: { id } });
+  const mayWrite = useSession().me.scopes.includes('order:write');
   const order = data?.order;
   if (!order) {
     if (loading) return <Loading />;
@@ -18,7 +20,9 @@ export function OrderPage(): ReactNode {
   return (
     <>
       <h1 className="govuk-heading-l">{orderInWords(order.kind)}</h1>
+      <Recorded />
       {error && <Failure message={error.message} />}
+      <Actions of={[mayWrite && [`/orders/${order.id}/breach`, 'Report a breach']]} />
       <Facts
         of={[
           [
@@ -54,11 +58,26 @@ export function OrderPage(): ReactNode {
       />
       <Table
         caption="Breaches"
-        head={['Happened', 'Reported', 'State', 'Why']}
-        rows={order.breaches.map(({ id: key, occurredAt, reportedAt, state, reason }) => ({
+        head={['Happened', 'Reported', 'State', 'Why', ...(mayWrite ? ['What is done'] : [])]}
+        rows={order.breaches.map(({ id: key, occurredAt, reportedAt, state, reason, availableActions }) => ({
           key,
           id: `record-${key}`,
-          cells: [moment(occurredAt), moment(reportedAt), inWords(state), reason ?? ''],
+          cells: [
+            moment(occurredAt),
+            moment(reportedAt),
+            inWords(state),
+            reason ?? '',
+            ...(mayWrite
+              ? [
+                  availableActions.length > 0 && (
+                    <Link key="move" className="govuk-link" to={`/orders/${order.id}/breach/${key}`}>
+                      Record what is done
+                      <span className="govuk-visually-hidden"> about the breach of {moment(occurredAt)}</span>
+                    </Link>
+                  ),
+                ]
+              : []),
+          ],
         }))}
       />
       <Table
