@@ -4,8 +4,10 @@ import { describeConsole, smallWorld } from './browser';
 
 /** The cell of a table where this row and this column meet. */
 async function cellOf(page: Page, row: string, column: string) {
-  const titles = await page.locator('.stat thead th').allTextContents();
   const found = page.locator('.stat tbody tr').filter({ has: page.getByRole('rowheader', { name: row, exact: true }) });
+  await found.waitFor();
+  await page.getByRole('columnheader', { name: column, exact: true }).waitFor();
+  const titles = await page.locator('.stat thead th').allTextContents();
   return found.locator('td').nth(titles.indexOf(column) - 1);
 }
 
@@ -102,17 +104,26 @@ describeConsole('pages of the inspectorate', 'console-inspectorate', smallWorld,
     expect(kinds).toHaveLength(8);
     for (const option of kinds) {
       const kind = (await option.getAttribute('value'))!;
-      await page.getByLabel('Table', { exact: true }).selectOption(kind);
-      await page.waitForURL(new RegExp(kind));
+      const chosen = () => page.getByLabel('Table', { exact: true }).selectOption(kind);
+      // The first is there already. Of another, nothing is shown of the one before once its answer has come.
+      if (option !== kinds[0]) await Promise.all([page.waitForResponse(/graphql$/), chosen()]);
+      await page.locator('.footnotes li').nth(1).waitFor();
       await page.locator('.plot').waitFor();
-      expect(await page.locator('.footnotes li').count()).toBeGreaterThan(1);
       const plot = `document.querySelector('.plot')`;
       expect(await page.evaluate(`${plot}.decode().then(() => ${plot}.naturalWidth)`)).toBeGreaterThan(100);
     }
     await page.getByLabel('Table', { exact: true }).selectOption('QUESTION_BY_RATING');
     await page.getByLabel('Taken apart by').selectOption('AREA');
     await page.waitForURL(/by=AREA/);
+    await page
+      .getByRole('rowheader', { name: /^North/ })
+      .first()
+      .waitFor();
     await page.getByLabel('Taken apart by').selectOption('');
+    await page
+      .getByRole('rowheader', { name: /^North/ })
+      .first()
+      .waitFor({ state: 'detached' });
     const cell = await cellOf(page, 'Does the decision look at the whole of the conduct?', 'Partially meeting');
     const counted = Number(await cell.locator('a').textContent());
     expect(counted).toBeGreaterThan(0);
