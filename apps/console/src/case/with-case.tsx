@@ -6,7 +6,10 @@ import { Failure, Loading } from '../shown';
 
 export type CaseData = NonNullable<CasePageQuery['case']>;
 
-/** The case of the address, for a form about it; `recorded` goes back to its page and says what was done. */
+/**
+ * The case of the address, for a form about it; `recorded` goes back to its page and says what was done. It is asked for
+ * anew: a form that began from a copy of before a person's own change would be in conflict with that change.
+ */
 export function WithCase({
   children,
 }: {
@@ -14,7 +17,7 @@ export function WithCase({
 }): ReactNode {
   const { id = '' } = useParams();
   const navigate = useNavigate();
-  const { data, loading, error } = useQuery(CasePageDocument, { variables: { id } });
+  const { data, loading, error } = useQuery(CasePageDocument, { variables: { id }, fetchPolicy: 'network-only' });
   if (!data?.case) {
     if (loading) return <Loading />;
     return <Failure message={error?.message ?? 'There is no such case, or none that you may see.'} />;

@@ -70,7 +70,10 @@ export function RecommendationPage(): ReactNode {
 export function RecommendationProgressPage(): ReactNode {
   const { id = '' } = useParams();
   const navigate = useNavigate();
-  const { data, loading, error } = useQuery(RecommendationPageDocument, { variables: { id } });
+  const { data, loading, error } = useQuery(RecommendationPageDocument, {
+    variables: { id },
+    fetchPolicy: 'network-only',
+  });
   const found = data?.recommendation;
   if (!found) return loading ? <Loading /> : <Failure message={error?.message ?? 'There is no such recommendation.'} />;
   return (

@@ -44,7 +44,7 @@ function WithOrder({
 }): ReactNode {
   const { id = '' } = useParams();
   const navigate = useNavigate();
-  const { data, loading, error } = useQuery(OrderPageDocument, { variables: { id } });
+  const { data, loading, error } = useQuery(OrderPageDocument, { variables: { id }, fetchPolicy: 'network-only' });
   if (!data?.order) {
     if (loading) return <Loading />;
     return <Failure message={error?.message ?? 'There is no such order, or none that you may see.'} />;

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { personName } from '../names';
-import {} from '../shown';
 import { behaviourInWords, count, day, daysUntil, inWords, readable, within } from '../words';
 import type { Profile, SuspectData } from './lanes';
 
